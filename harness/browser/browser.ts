@@ -1,0 +1,249 @@
+/**
+ * A person's browser over plain HTTP: a cookie jar that obeys SameSite, Secure, Path and Domain, redirects,
+ * forms, and a trace of everything. It goes only to hosts it was given. It runs no scripts but the one that
+ * submits a form by itself.
+ */
+import { CookieJar } from 'tough-cookie'
+import { type Agent, request } from 'undici'
+import type { BrowserAction } from '../driver.ts'
+import { wordsOf } from '../errors.ts'
+import { type Document, ownSubmission, pressButton, readDocument, type Submission } from './page.ts'
+import { fetchSite, sameSiteContext } from './site.ts'
+
+/** One request of the browser and what came back. */
+export interface Visit {
+  readonly method: string
+  readonly url: string
+  /** Milliseconds by the machine's clock. */
+  readonly startedAt: number
+  readonly tookMs: number
+  readonly status?: number
+  readonly location?: string
+  readonly setCookies: readonly string[]
+  readonly body: string
+  /** `Date` header of the answer. */
+  readonly date?: string
+  /** What went wrong below HTTP, in words. */
+  readonly trouble?: string
+}
+
+/** Where a tab ended. */
+export interface Landing {
+  readonly url: URL
+  readonly status: number
+  readonly body: string
+  readonly document: Document
+}
+
+export type Arrival =
+  | { readonly kind: 'page'; readonly page: Landing }
+  /** Stopped before a request that the caller wanted to hold. */
+  | { readonly kind: 'held'; readonly navigation: Navigation }
+  /** The page has no such button or field. */
+  | { readonly kind: 'missing'; readonly what: string }
+  /** The connection failed, timed out, or redirected without end. */
+  | { readonly kind: 'trouble'; readonly trouble: string }
+
+export interface Navigation extends Submission {
+  /** Page that caused it; null when it is typed in. */
+  readonly initiator: URL | null
+}
+
+export interface BrowserOptions {
+  readonly agent: Agent
+  /** Origins it may visit. */
+  readonly origins: () => ReadonlySet<string>
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal
+  readonly onVisit: (visit: Visit) => void
+}
+
+export interface Tab {
+  readonly page: Landing | undefined
+  visit(url: string, stopBefore?: (navigation: Navigation) => boolean): Promise<Arrival>
+  go(navigation: Navigation, stopBefore?: (navigation: Navigation) => boolean): Promise<Arrival>
+  act(action: BrowserAction, stopBefore?: (navigation: Navigation) => boolean): Promise<Arrival>
+}
+
+export interface Browser {
+  /** Another page of the same browser: same cookies, its own place. */
+  tab(): Tab
+  /** Deletes the cookies of a site, as when somebody signed out there. */
+  forget(origin: string): Promise<void>
+  /** Values of all cookies, which have to be redacted wherever they occur. */
+  cookieValues(): Promise<readonly string[]>
+}
+
+const maxRedirects = 20
+const bodyLimit = 1_000_000
+
+/** The document is read when somebody asks for it: most pages are only looked at for a text. */
+const landing = (url: URL, status: number, body: string, type: string): Landing => {
+  let read: Document | undefined
+  return {
+    url,
+    status,
+    body,
+    get document() {
+      read ??= /html/i.test(type) ? readDocument(body) : { forms: [], text: body, submitsItself: false }
+      return read
+    },
+  }
+}
+
+/** Without SameSite a cookie is Lax; SameSite=None without Secure is thrown away. */
+const asBrowsersTakeIt = (cookie: string): readonly string[] => {
+  const sameSite = /;\s*samesite\s*=\s*(\w+)/i.exec(cookie)?.[1]?.toLowerCase()
+  if (sameSite === 'none') return /;\s*secure\b/i.test(cookie) ? [cookie] : []
+  return [sameSite === 'lax' || sameSite === 'strict' ? cookie : `${cookie}; SameSite=Lax`]
+}
+
+/** A new browser, without cookies. */
+export const openBrowser = (options: BrowserOptions): Browser => {
+  const jar = new CookieJar()
+
+  const exchange = async (
+    navigation: Navigation,
+    chainCrossedSites: boolean,
+  ): Promise<Visit & { readonly type: string }> => {
+    const { url, method, body, initiator } = navigation
+    const startedAt = Date.now()
+    const site = fetchSite(initiator, url)
+    const context = sameSiteContext(initiator, url, method)
+    const cookies = await jar.getCookieString(url.href, { sameSiteContext: context })
+    const record = { method, url: url.href, startedAt, setCookies: [] as readonly string[], body: '' }
+    try {
+      const answer = await request(url.href, {
+        method,
+        dispatcher: options.agent,
+        headersTimeout: options.timeoutMs,
+        bodyTimeout: options.timeoutMs,
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
+        headers: {
+          accept: 'text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8',
+          'accept-language': 'en',
+          'user-agent': 'Mozilla/5.0 (compatible; Greencheck)',
+          'sec-fetch-site': chainCrossedSites ? 'cross-site' : site,
+          'sec-fetch-mode': 'navigate',
+          'sec-fetch-dest': 'document',
+          ...(cookies === '' ? {} : { cookie: cookies }),
+          ...(method === 'POST' && initiator !== null ? { origin: initiator.origin } : {}),
+          ...(initiator === null
+            ? {}
+            : { referer: initiator.origin === url.origin ? initiator.href : `${initiator.origin}/` }),
+          ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        },
+        body: body === undefined ? null : body.toString(),
+      })
+      const text = (await answer.body.text()).slice(0, bodyLimit)
+      const setCookies = [answer.headers['set-cookie'] ?? []].flat()
+      for (const cookie of setCookies.flatMap(asBrowsersTakeIt)) {
+        await jar.setCookie(cookie, url.href, { sameSiteContext: context, ignoreError: true })
+      }
+      const { location, date, 'content-type': type } = answer.headers
+      return {
+        ...record,
+        tookMs: Date.now() - startedAt,
+        status: answer.statusCode,
+        ...(typeof location === 'string' ? { location } : {}),
+        ...(typeof date === 'string' ? { date } : {}),
+        setCookies,
+        body: text,
+        type: typeof type === 'string' ? type : '',
+      }
+    } catch (thrown) {
+      return { ...record, tookMs: Date.now() - startedAt, trouble: trouble(navigation, thrown), type: '' }
+    }
+  }
+
+  const trouble = ({ method, url }: Navigation, thrown: unknown): string => {
+    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
+    const where = `${method} ${url.origin}${url.pathname}`
+    if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
+      return `no answer to ${where} within ${options.timeoutMs / 1000} s`
+    }
+    if (code === 'ECONNREFUSED') return `nothing listens at ${url.origin}`
+    return `${where} broke off (${wordsOf(thrown)})`
+  }
+
+  const tab = (): Tab => {
+    let page: Landing | undefined
+
+    const go: Tab['go'] = async (first, stopBefore = () => false) => {
+      let navigation = first
+      let crossed = false
+      for (let hop = 0; hop <= maxRedirects; hop += 1) {
+        if (!options.origins().has(navigation.url.origin)) {
+          const known = [...options.origins()].join(', ')
+          return {
+            kind: 'trouble',
+            trouble: `sent to ${navigation.url.origin}, which is none of the declared hosts (${known})`,
+          }
+        }
+        if (stopBefore(navigation)) return { kind: 'held', navigation }
+        crossed ||= fetchSite(navigation.initiator, navigation.url) === 'cross-site'
+        const { type, ...visit } = await exchange(navigation, crossed)
+        options.onVisit(visit)
+        if (visit.trouble !== undefined || visit.status === undefined) {
+          return { kind: 'trouble', trouble: visit.trouble ?? 'no status' }
+        }
+        if (visit.status >= 300 && visit.status < 400 && visit.location !== undefined) {
+          if (!URL.canParse(visit.location, navigation.url.href)) {
+            return { kind: 'trouble', trouble: `redirected to "${visit.location}", which is not a URL` }
+          }
+          const keeps = visit.status === 307 || visit.status === 308
+          navigation = {
+            method: keeps ? navigation.method : 'GET',
+            url: new URL(visit.location, navigation.url),
+            body: keeps ? navigation.body : undefined,
+            // Who started the chain stays the initiator: that is how browsers decide about SameSite.
+            initiator: navigation.initiator,
+          }
+          continue
+        }
+        page = landing(navigation.url, visit.status, visit.body, type)
+        const own = /\.submit\(\)/.test(page.body) ? ownSubmission(page.document, page.url) : undefined
+        if (own === undefined) return { kind: 'page', page }
+        navigation = { ...own, initiator: page.url }
+        crossed = false
+      }
+      return {
+        kind: 'trouble',
+        trouble: `redirected more than ${maxRedirects} times, last to ${navigation.url.origin}${navigation.url.pathname}`,
+      }
+    }
+
+    return {
+      get page() {
+        return page
+      },
+      go,
+      visit: (url, stopBefore) =>
+        go({ method: 'GET', url: new URL(url), body: undefined, initiator: null }, stopBefore),
+      act: async (action, stopBefore) => {
+        if ('visit' in action) {
+          return go(
+            { method: 'GET', url: new URL(action.visit), body: undefined, initiator: null },
+            stopBefore,
+          )
+        }
+        if (page === undefined)
+          return { kind: 'trouble', trouble: `told to press "${action.press}" before any page was open` }
+        const submission = pressButton(page.document, page.url, action.press, action.fill)
+        if (typeof submission === 'string')
+          return { kind: 'missing', what: `${submission}, at ${page.url.origin}${page.url.pathname}` }
+        return go({ ...submission, initiator: page.url }, stopBefore)
+      },
+    }
+  }
+
+  return {
+    tab,
+    forget: async (origin) => {
+      for (const cookie of await jar.getCookies(origin, { allPaths: true })) {
+        await jar.store.removeCookie(cookie.domain ?? '', cookie.path ?? '/', cookie.key)
+      }
+    },
+    cookieValues: async () => (await jar.serialize()).cookies.map(({ value }) => String(value)),
+  }
+}

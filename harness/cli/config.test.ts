@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { HarnessError } from '../errors.ts'
+import { loadConfig, parseConfig } from './config.ts'
+
+const mistakes = (text: string): readonly string[] => {
+  try {
+    parseConfig(text, 'greencheck.yaml')
+  } catch (thrown) {
+    if (thrown instanceof HarnessError) return thrown.problems
+    throw thrown
+  }
+  return []
+}
+
+describe('the config file', () => {
+  it('reads what it knows', () => {
+    expect(parseConfig('driver: http://localhost:4000\ntimeout: 2.5\nallow: [sso.example]\n', 'f')).toEqual({
+      driver: 'http://localhost:4000',
+      timeout: 2.5,
+      allow: ['sso.example'],
+    })
+  })
+
+  it('may be empty', () => expect(parseConfig('', 'f')).toEqual({}))
+
+  it('reports three mistakes at once, each with its line and the nearest key', () => {
+    const found = mistakes(
+      'drivr: reference\nconcurrency: 200\nprofile: entra\nreporters: [jnit]\ntimeout: soon\n',
+    )
+    expect(found).toEqual([
+      expect.stringMatching(/^greencheck\.yaml:2 {2}concurrency: /),
+      expect.stringMatching(/^greencheck\.yaml:5 {2}timeout: /),
+      expect.stringMatching(/^greencheck\.yaml:1 {2}unknown key "drivr". Did you mean "driver"/),
+    ])
+  })
+
+  it('reports a mistake in the YAML itself with its line', () => {
+    expect(mistakes('driver: reference\nallow: [a\n')[0]).toMatch(/^greencheck\.yaml:\d+ {2}/)
+  })
+
+  it('reports an unknown reporter', () => {
+    expect(mistakes('seed: s\nreporters: [jnit]\n')).toEqual([
+      expect.stringMatching(/^greencheck\.yaml:2 .*Did you mean "junit"/),
+    ])
+  })
+
+  it('says when a named file is not there, and does without the default one', async () => {
+    await expect(loadConfig('no-such-file.yaml')).rejects.toThrow(
+      'There is no config file no-such-file.yaml.',
+    )
+    expect(await loadConfig(undefined)).toEqual({})
+  })
+})

@@ -1,0 +1,142 @@
+/** `npm run conformance`: from the words that were typed to the exit code. */
+import { startMockEntra } from '../../mock-idp/index.ts'
+import { decideScreen } from '../../reports/screen.ts'
+import { terminal } from '../../reports/terminal/terminal.ts'
+import { loadCatalogue } from '../../scenarios/catalogue.ts'
+import { cite } from '../../scenarios/references.ts'
+import { closeAgents } from '../drive/agent.ts'
+import { HarnessError } from '../errors.ts'
+import { flawNames } from '../implementations/registry.ts'
+import { didYouMean } from '../nearest.ts'
+import type { Selected } from '../plan/plan.ts'
+import { select } from '../plan/select.ts'
+import { exitCodeOf, exitCodes } from '../run/exit-codes.ts'
+import { run } from '../run/run.ts'
+import type { Scenario } from '../scenario.ts'
+import { readVersion } from '../version.ts'
+import { loadConfig } from './config.ts'
+import { connect } from './connect.ts'
+import { listJson, listText } from './list.ts'
+import { helpText, parseOptions, type Typed } from './options.ts'
+import { type Settings, settle } from './settings.ts'
+import { reportPaths, writeReports } from './write-reports.ts'
+
+export interface Surroundings {
+  readonly stdout: NodeJS.WriteStream
+  readonly stderr: NodeJS.WriteStream
+  readonly environment: NodeJS.ProcessEnv
+  /** Fires at Ctrl-C. */
+  readonly signal: AbortSignal
+}
+
+const complain = ({ stderr }: Surroundings, message: string, problems: readonly string[] = []): void => {
+  stderr.write(`${[message, ...problems.map((problem) => `  ${problem}`)].join('\n')}\n`)
+}
+
+/** Flags that contradict each other or name something that is not there. */
+const contradictions = ({ driver, flaw }: Settings): readonly string[] => {
+  if (flaw === undefined) return []
+  if (driver !== 'reference')
+    return [`--flaw switches flaws of the reference implementation; it does not go with --driver ${driver}.`]
+  return flawNames.includes(flaw)
+    ? []
+    : [`There is no flaw "${flaw}".${didYouMean(flaw, flawNames)} There are: ${flawNames.join(', ')}.`]
+}
+
+const test = async (
+  typed: Typed,
+  settings: Settings,
+  selected: readonly Selected[],
+  args: readonly string[],
+  around: Surroundings,
+): Promise<number> => {
+  const screen = decideScreen(around.stdout, around.environment, typed.colour)
+  const entra = await startMockEntra({ seed: settings.seed })
+  try {
+    const connected = await connect(settings, entra)
+    try {
+      const report = settings.reporters.some(({ name }) => name === 'terminal')
+        ? terminal(screen, {
+            quiet: typed.quiet,
+            trace: typed.trace,
+            reports: [...reportPaths(settings.reporters, settings.output)],
+          })
+        : () => {}
+      const { driver, description, contract, at } = connected
+      const record = await run({
+        stage: {
+          entra,
+          driver,
+          description,
+          seed: settings.seed,
+          mailDomain: settings.mailDomain,
+          timeoutMs: settings.timeoutMs,
+          signal: around.signal,
+        },
+        profile: settings.profile,
+        flaw: settings.flaw,
+        cite,
+        selected,
+        concurrency: description.capabilities.includes('fresh-organisations') ? settings.concurrency : 1,
+        version: await readVersion(),
+        command: args.join(' '),
+        driverAt: at,
+        contract,
+        emit: (event) => {
+          // The reports are written before the last lines of the terminal name them.
+          if (event.kind !== 'ended') report(event)
+        },
+      })
+      await writeReports(record, settings.reporters, settings.output)
+      report({ kind: 'ended', run: record })
+      return exitCodeOf(record)
+    } finally {
+      await connected.close()
+    }
+  } finally {
+    await closeAgents()
+    await entra.close()
+  }
+}
+
+const selectOrComplain = (
+  catalogue: readonly Scenario[],
+  typed: Typed,
+  around: Surroundings,
+): readonly Selected[] | undefined => {
+  const selection = select(catalogue, typed.ids)
+  if (selection.kind === 'selected') return selection.selected
+  for (const problem of selection.problems) complain(around, problem)
+  return undefined
+}
+
+/** Runs the command and returns its exit code. Never throws for what somebody typed or what a product does. */
+export const conformance = async (args: readonly string[], around: Surroundings): Promise<number> => {
+  const parsed = parseOptions(args)
+  if (parsed.kind === 'problems') {
+    for (const problem of parsed.problems) complain(around, problem)
+    return exitCodes.usage
+  }
+  const { options: typed } = parsed
+  const screen = decideScreen(around.stdout, around.environment, typed.colour)
+  if (typed.help || typed.version) {
+    screen.write(`${typed.help ? helpText() : await readVersion()}\n`)
+    return exitCodes.kept
+  }
+  try {
+    const settings = settle(typed, await loadConfig(typed.config))
+    const selected = selectOrComplain(await loadCatalogue(), typed, around)
+    const problems = contradictions(settings)
+    for (const problem of problems) complain(around, problem)
+    if (selected === undefined || problems.length > 0) return exitCodes.usage
+    if (typed.list) {
+      screen.write(typed.json ? listJson(selected) : listText(selected))
+      return exitCodes.kept
+    }
+    return await test(typed, settings, selected, args, around)
+  } catch (thrown) {
+    if (!(thrown instanceof HarnessError)) throw thrown
+    complain(around, thrown.message, thrown.problems)
+    return thrown.code === 'usage' ? exitCodes.usage : exitCodes.noVerdict
+  }
+}

@@ -1,0 +1,108 @@
+/** Finds the implementation that is tested: one of ours by name, or an HTTP driver by URL. */
+import { randomUUID } from 'node:crypto'
+import type { MockEntra } from '../../mock-idp/contract.ts'
+import type { PreflightCheck } from '../../reports/run.ts'
+import type { Description, Driver } from '../driver.ts'
+import { contractVersion } from '../driver.ts'
+import { askOverHttp, httpDriver } from '../drivers/http.ts'
+import { checkReply } from '../drivers/schema.ts'
+import { HarnessError, wordsOf } from '../errors.ts'
+import { implementations } from '../implementations/registry.ts'
+import { didYouMean } from '../nearest.ts'
+import type { Settings } from './settings.ts'
+
+export interface Connected {
+  readonly driver: Driver
+  readonly description: Description
+  /** What was seen of the contract, for the preflight. */
+  readonly contract: PreflightCheck
+  /** `in process`, or the URL. */
+  readonly at: string
+  close(): Promise<void>
+}
+
+const isUrl = (text: string): boolean => /^https?:\/\//.test(text)
+
+const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|.+\.localhost)$/
+
+/** Refuses to test what nobody said they operate: hosts beyond loopback have to be named. Throws a `usage` error. */
+export const checkHosts = (origins: readonly string[], allow: readonly string[]): void => {
+  const foreign = [...new Set(origins.map((origin) => new URL(origin).hostname))].filter(
+    (host) => !loopback.test(host) && !allow.includes(host),
+  )
+  if (foreign.length === 0) return
+  throw new HarnessError(
+    'usage',
+    `Greencheck only tests what you operate. If ${foreign.join(' and ')} ${foreign.length === 1 ? 'is' : 'are'} yours, say so in greencheck.yaml:  allow: [${foreign.join(', ')}]`,
+  )
+}
+
+const overHttp = async (url: string, settings: Settings): Promise<Connected> => {
+  const options = { timeoutMs: Math.max(settings.timeoutMs, 1000), token: settings.driverToken }
+  const driver = httpDriver(url, options)
+  const description = await driver.describe()
+  const verb = `no-such-verb-${randomUUID().slice(0, 8)}`
+  let contract: PreflightCheck
+  try {
+    const answer = await askOverHttp(url, verb, {}, options)
+    contract =
+      answer.kind === 'unsupported'
+        ? { name: 'contract', ok: true, seen: `driver speaks contract ${contractVersion}` }
+        : {
+            name: 'contract',
+            ok: false,
+            seen: `the driver answered the made-up verb "${verb}" as if it knew it`,
+            fix: 'Answer status 501 to a verb that you do not know, so that "unsupported" can be believed.',
+          }
+  } catch (thrown) {
+    contract = {
+      name: 'contract',
+      ok: false,
+      seen: wordsOf(thrown),
+      fix: 'Answer status 501 to a verb that you do not know, so that "unsupported" can be believed.',
+    }
+  }
+  return { driver, description, contract, at: url, close: async () => {} }
+}
+
+const inProcess = async (settings: Settings, entra: MockEntra): Promise<Connected> => {
+  const found = implementations.find(({ name }) => name === settings.driver)
+  if (found === undefined) {
+    const names = implementations.map(({ name }) => name)
+    throw new HarnessError(
+      'usage',
+      `There is no implementation "${settings.driver}".${didYouMean(settings.driver, names)} There are ${names.join(', ')}; a driver of your own is a URL.`,
+    )
+  }
+  const driver = await found.create({
+    ...(entra.ca === undefined ? {} : { ca: entra.ca }),
+    ...(settings.flaw === undefined ? {} : { flaw: settings.flaw }),
+  })
+  try {
+    const description = checkReply('describe', await driver.describe())
+    return {
+      driver,
+      description,
+      contract: { name: 'contract', ok: true, seen: `contract ${contractVersion}` },
+      at: 'in process',
+      close: () => driver.close(),
+    }
+  } catch (thrown) {
+    await driver.close()
+    throw thrown
+  }
+}
+
+/** Connects to the implementation and learns what it can. Throws `usage` and `driver` errors. */
+export const connect = async (settings: Settings, entra: MockEntra): Promise<Connected> => {
+  const connected = isUrl(settings.driver)
+    ? await overHttp(settings.driver, settings)
+    : await inProcess(settings, entra)
+  try {
+    checkHosts(connected.description.origins, settings.allow)
+    return connected
+  } catch (thrown) {
+    await connected.close()
+    throw thrown
+  }
+}

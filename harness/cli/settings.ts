@@ -1,0 +1,52 @@
+/** What a run is done with: the command line over the config file over the defaults. Pure. */
+import type { ChosenReporter } from '../../reports/report.ts'
+import { parseReporters } from '../../reports/report.ts'
+import type { Profile } from '../profile.ts'
+import { freshSeed } from '../seed.ts'
+import type { Config } from './config.ts'
+import type { Typed } from './options.ts'
+
+export interface Settings {
+  readonly driver: string
+  readonly driverToken: string | undefined
+  readonly flaw: string | undefined
+  readonly seed: string
+  readonly profile: Profile
+  readonly reporters: readonly ChosenReporter[]
+  readonly output: string
+  readonly concurrency: number
+  readonly timeoutMs: number
+  readonly mailDomain: string
+  readonly allow: readonly string[]
+}
+
+const everything: readonly ChosenReporter[] = [
+  { name: 'terminal' },
+  { name: 'json' },
+  { name: 'junit' },
+  { name: 'html' },
+]
+
+const configured = (config: Config): readonly ChosenReporter[] | undefined => {
+  const parsed = config.reporters === undefined ? undefined : parseReporters(config.reporters.join(','))
+  return parsed !== undefined && 'ok' in parsed ? parsed.ok : undefined
+}
+
+/** run.json is the record, so it is always written. */
+const withRecord = (reporters: readonly ChosenReporter[]): readonly ChosenReporter[] =>
+  reporters.some(({ name }) => name === 'json') ? reporters : [...reporters, { name: 'json' }]
+
+/** Merges what was typed with the config file and the defaults. */
+export const settle = (typed: Typed, config: Config): Settings => ({
+  driver: typed.driver ?? config.driver ?? 'reference',
+  driverToken: config.driverToken,
+  flaw: typed.flaw,
+  seed: typed.seed ?? config.seed ?? freshSeed(),
+  profile: typed.profile ?? config.profile ?? 'enterprise-sso',
+  reporters: withRecord(typed.reporters ?? configured(config) ?? everything),
+  output: typed.output ?? config.output ?? '.conformance',
+  concurrency: typed.concurrency ?? config.concurrency ?? 4,
+  timeoutMs: typed.timeoutMs ?? (config.timeout === undefined ? 5000 : config.timeout * 1000),
+  mailDomain: config.mailDomain ?? 'contoso.example',
+  allow: config.allow ?? [],
+})

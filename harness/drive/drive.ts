@@ -1,0 +1,128 @@
+/** Carries out a plan in a world and collects what was seen. The only judgement here is whether a step could be done at all. */
+import type { JournalEntry } from '../../mock-idp/contract.ts'
+import type { Fault, Json } from '../../mock-idp/faults/fault.ts'
+import { HarnessError, wordsOf } from '../errors.ts'
+import type { Evidence, Seen, StepEvidence } from '../evidence.ts'
+import type { Plan, PlannedStep } from '../plan/plan.ts'
+import { findLeaks } from './leaks.ts'
+import { deliver, login, look } from './login.ts'
+import { save, test, toggle } from './settings.ts'
+import { fillJson, type Names } from './template.ts'
+import { organisationOf, type World } from './world.ts'
+
+/** The names that a scenario's faults may use. */
+const namesOf = (world: World): Names =>
+  Object.fromEntries([
+    ...Object.entries(world.emails).map(([who, email]) => [`${who}.email`, email]),
+    ...[...world.organisations].flatMap(([name, { directory }]) => [
+      [`${name}.tenant`, directory.tenant.id],
+      [`${name}.clientId`, directory.application.clientId],
+      [`${name}.issuer`, directory.tenant.issuer],
+    ]),
+  ])
+
+const perform = async (world: World, { step, tenant }: PlannedStep): Promise<Seen> => {
+  switch (step.do) {
+    case 'save':
+      return save(world, step, tenant)
+    case 'test':
+      return test(world, step)
+    case 'enable':
+    case 'disable':
+      return toggle(world, step)
+    case 'login':
+      return login(world, step)
+    case 'deliver':
+      return deliver(world, step)
+    case 'look':
+      return look(world, step)
+    case 'lie': {
+      const faults = step.faults.map(
+        (fault) => fillJson({ ...fault } as unknown as Json, namesOf(world)) as unknown as Fault,
+      )
+      organisationOf(world, step.organisation).directory.tenant.fault(...faults)
+      return { kind: 'done' }
+    }
+    case 'tell-the-truth':
+      organisationOf(world, step.organisation).directory.tenant.honest()
+      return { kind: 'done' }
+    case 'advance-clock':
+      organisationOf(world, step.organisation).directory.tenant.clock.advance(step.by)
+      return { kind: 'done' }
+    case 'roll-keys':
+      organisationOf(world, step.organisation).directory.tenant.keys.roll({
+        withdraw: step.withdraw === true,
+      })
+      return { kind: 'done' }
+    case 'remove-secret': {
+      const { application } = organisationOf(world, step.organisation).directory
+      const [oldest] = application.secrets()
+      if (oldest !== undefined) application.removeSecret(oldest.keyId)
+      return { kind: 'done' }
+    }
+    case 'expire-secrets': {
+      const { application } = organisationOf(world, step.organisation).directory
+      for (const { keyId } of application.secrets()) application.expireSecret(keyId)
+      return { kind: 'done' }
+    }
+  }
+}
+
+/** What the journal says of this case since a point: its own tenants, and its own applications at common authorities. */
+const journalSince = (world: World, since: number): readonly JournalEntry[] => {
+  const directories = [...world.organisations.values()].flatMap(({ directory, twin }) => [
+    directory,
+    ...(twin === undefined ? [] : [twin]),
+  ])
+  const tenants = new Set(directories.map(({ tenant }) => tenant.id))
+  const clients = new Set(directories.map(({ application }) => application.clientId))
+  return world.stage.entra.journal
+    .entries({ since })
+    .filter(
+      ({ tenant, client }) =>
+        (tenant !== null && tenants.has(tenant)) || (client !== undefined && clients.has(client)),
+    )
+}
+
+/** A driver or product that cannot be asked makes the step impossible; a mistake of our own is thrown on. */
+const attempt = async (world: World, planned: PlannedStep): Promise<Seen> => {
+  try {
+    return await perform(world, planned)
+  } catch (thrown) {
+    if (thrown instanceof HarnessError) return { kind: 'trouble', what: wordsOf(thrown) }
+    throw thrown
+  }
+}
+
+/** Does every step in order. After a step that could not be carried out the rest is left, as it would show nothing. */
+export const drive = async (plan: Plan, world: World): Promise<Evidence> => {
+  const steps: StepEvidence[] = []
+  for (const planned of plan.steps) {
+    if (world.stage.signal?.aborted === true) break
+    const since = world.stage.entra.journal.last
+    const visitsBefore = world.visits.length
+    const seen = await attempt(world, planned)
+    steps.push({
+      planned,
+      seen,
+      visits: world.visits.slice(visitsBefore),
+      journal: journalSince(world, since),
+    })
+    if (seen.kind === 'trouble') break
+  }
+  const settings = await settingsUrl(world)
+  return {
+    steps,
+    leaks: findLeaks(world.visits, world.secrets, world.stage.entra.origin),
+    settingsUrl: settings,
+  }
+}
+
+const settingsUrl = async (world: World): Promise<string | undefined> => {
+  if (!world.stage.description.capabilities.includes('has-settings-ui')) return undefined
+  const reply = await world.stage.driver.probe(organisationOf(world).id, 'settings')
+  const last = reply.status === 'go' ? reply.actions.at(-1) : undefined
+  if (last === undefined || !('visit' in last)) return undefined
+  const { origin, pathname } = new URL(last.visit)
+  return `${origin}${pathname}`
+}

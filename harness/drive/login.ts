@@ -1,0 +1,122 @@
+/** The members' steps: log in, open somebody's callback, look at a page. */
+import type { Arrival, Browser, Navigation, Tab } from '../browser/browser.ts'
+import type { Seen } from '../evidence.ts'
+import { memberOf } from '../plan/plan.ts'
+import type { Character, Step } from '../scenario.ts'
+import { crashOf, follow, open, showsPrivate, signInLocally, whoami } from './product.ts'
+import { humanFor } from './settings.ts'
+import { type OrganisationState, organisationOf, type World } from './world.ts'
+
+type StepOf<Name extends Step['do']> = Extract<Step, { readonly do: Name }>
+
+interface Seat {
+  readonly browser: Browser
+  readonly tab: Tab
+  signedInAs: Character | null
+}
+
+/** The browser of that name, or a fresh one; signed in at the product as `who` where it has its own login. */
+const takeSeat = async (
+  world: World,
+  state: OrganisationState,
+  who: Character | null,
+  name: string | undefined,
+): Promise<Seat> => {
+  const known = name === undefined ? undefined : world.browsers.get(name)
+  const browser = known?.browser ?? world.freshBrowser()
+  const seat = known ?? { browser, tab: browser.tab(), signedInAs: null }
+  if (name !== undefined) world.browsers.set(name, seat)
+  if (who !== null && seat.signedInAs !== who) {
+    await signInLocally(world, seat.tab, state, who)
+    seat.signedInAs = who
+  }
+  await seat.browser.forget(world.stage.entra.origin)
+  return seat
+}
+
+/** Entra answered an authorization request and a token request of this application since `since`. */
+const wentByEntra = (world: World, state: OrganisationState, since: number): boolean => {
+  const { clientId } = state.directory.application
+  const entries = world.stage.entra.journal.entries({ since }).filter(({ client }) => client === clientId)
+  return (
+    entries.some(({ message }) => message === 'authorization-response') &&
+    entries.some(({ message, outcome }) => message === 'token' && outcome === 'answered')
+  )
+}
+
+const seenLogin = async (
+  world: World,
+  state: OrganisationState,
+  seat: Seat,
+  who: Character,
+  before: string | null,
+  arrival: Arrival | undefined,
+  since: number,
+): Promise<Seen> => {
+  const crash = crashOf(world, arrival)
+  return {
+    kind: 'login',
+    before,
+    after: await whoami(world, seat.browser, state),
+    canary: await showsPrivate(world, seat.browser, state),
+    viaEntra: wentByEntra(world, state, since),
+    held: arrival?.kind === 'held',
+    wantedBy: world.emails[who],
+    ...(crash === undefined ? {} : { crash }),
+  }
+}
+
+const goesTo = (redirectUri: string, { url }: Navigation): boolean => {
+  const target = new URL(redirectUri)
+  return url.origin === target.origin && url.pathname === target.pathname
+}
+
+/** Somebody starts SSO and comes back, or is stopped before the callback. */
+export const login = async (world: World, step: StepOf<'login'>): Promise<Seen> => {
+  const state = organisationOf(world, step.organisation)
+  const who = step.who ?? memberOf(state.name)
+  const since = world.stage.entra.journal.last
+  const seat = await takeSeat(world, state, who, step.browser)
+  const before = await whoami(world, seat.browser, state)
+  const human = humanFor(world, state, step.atEntra ?? who, step.entraOf)
+  const reply = await world.stage.driver.login(state.id, world.emails[who])
+  const done = await follow(world, seat.tab, 'login', reply, human, (navigation) => {
+    if (!goesTo(state.redirectUri, navigation)) return false
+    if (step.browser !== undefined) world.callbacks.set(step.browser, navigation)
+    return step.hold === true
+  })
+  return seenLogin(world, state, seat, who, before, done.kind === 'ok' ? done.arrival : undefined, since)
+}
+
+/** A held or used callback is opened in another browser, or again in the same one. */
+export const deliver = async (world: World, step: StepOf<'deliver'>): Promise<Seen> => {
+  const state = organisationOf(world, step.organisation)
+  const callback = world.callbacks.get(step.from)
+  if (callback === undefined) {
+    return { kind: 'trouble', what: `browser "${step.from}" never came as far as the callback` }
+  }
+  const since = world.stage.entra.journal.last
+  const seat = await takeSeat(world, state, step.who, step.browser)
+  const before = await whoami(world, seat.browser, state)
+  const arrival = await seat.tab.go(callback)
+  return seenLogin(world, state, seat, step.who, before, arrival, since)
+}
+
+/** Somebody opens a page without going to Entra. */
+export const look = async (world: World, step: StepOf<'look'>): Promise<Seen> => {
+  const state = organisationOf(world, step.organisation)
+  const seat = await takeSeat(world, state, step.who, step.browser)
+  const arrival = await open(world, seat.browser, state, step.at)
+  const sign = {
+    private: state.canaries.private,
+    public: state.canaries.public,
+    settings: state.redirectUri,
+  }[step.at]
+  const crash = crashOf(world, arrival)
+  return {
+    kind: 'look',
+    shown: arrival?.kind === 'page' && arrival.page.body.includes(sign),
+    status: arrival?.kind === 'page' ? arrival.page.status : 0,
+    ...(crash === undefined ? {} : { crash }),
+  }
+}

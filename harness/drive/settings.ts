@@ -1,0 +1,141 @@
+/** The administrator's steps: save, test, enable, disable; and what the settings say afterwards. */
+import type { Arrival } from '../browser/browser.ts'
+import type { Reply, SsoStatus } from '../driver.ts'
+import { HarnessError } from '../errors.ts'
+import type { Seen } from '../evidence.ts'
+import { adminOf, type PlannedStep } from '../plan/plan.ts'
+import type { Paste, Step } from '../scenario.ts'
+import { deriveGuid } from '../seed.ts'
+import { atSignIn, type Human, settle } from './human.ts'
+import { adminTab, crashOf, type Done, follow } from './product.ts'
+import { type OrganisationState, organisationOf, twinOf, type World } from './world.ts'
+
+type StepOf<Name extends Step['do']> = Extract<Step, { readonly do: Name }>
+
+const metadataSuffix = '/.well-known/openid-configuration'
+
+/** What the administrator pastes into "Issuer URL". */
+const pasted = (world: World, state: OrganisationState, paste: Paste): string => {
+  const { origin } = world.stage.entra
+  const { tenant } = state.directory
+  switch (paste) {
+    case 'issuer':
+      return tenant.issuer
+    case 'metadata-url':
+      return tenant.metadataUrl
+    case 'tenant-domain-url':
+      return `${origin}/${tenant.domain}/v2.0${metadataSuffix}`
+    case 'common-url':
+      return `${origin}/common/v2.0${metadataSuffix}`
+    case 'other-issuer':
+      return twinOf(world, state).tenant.issuer
+  }
+}
+
+/** Reads the status as the settings show it, in a tab of its own so that the administrator's place is kept. */
+const readStatus = async (world: World, state: OrganisationState): Promise<SsoStatus> => {
+  const reply = await world.stage.driver.status(state.id)
+  switch (reply.status) {
+    case 'ok':
+      return reply.sso
+    case 'unsupported':
+      throw new HarnessError(
+        'driver',
+        'the driver answers "unsupported" to "status", which every driver has to know',
+      )
+    case 'read': {
+      const arrival = await state.admin.tab().visit(reply.visit)
+      if (arrival.kind !== 'page') return { green: false, enabled: false }
+      const { body } = arrival.page
+      return { green: body.includes(reply.green), enabled: body.includes(reply.enabled) }
+    }
+  }
+}
+
+const seenStatus = async (world: World, state: OrganisationState, done: Done): Promise<Seen> => {
+  const arrival: Arrival | undefined = done.kind === 'ok' ? done.arrival : undefined
+  const crash = crashOf(world, arrival)
+  return {
+    kind: 'status',
+    ...(await readStatus(world, state)),
+    ...(done.kind === 'refused' ? { refused: done.reason } : {}),
+    ...(arrival?.kind === 'page'
+      ? { endedAt: `${arrival.page.url.origin}${arrival.page.url.pathname}` }
+      : {}),
+    ...(crash === undefined ? {} : { crash }),
+  }
+}
+
+/** Enters the settings. The tab stays at Entra's sign-in page if saving leads there. */
+export const save = async (
+  world: World,
+  step: StepOf<'save'>,
+  tenant: PlannedStep['tenant'],
+): Promise<Seen> => {
+  const state = organisationOf(world, step.organisation)
+  if (tenant === 'twin') state.directory = twinOf(world, state)
+  const { directory } = state
+  if (step.secret === 'new') {
+    directory.secret = directory.application.secret()
+    world.secrets.add(directory.secret.value)
+  }
+  const { value, keyId } = directory.secret
+  const wrong = `${value.slice(0, 3)}${value.slice(3).split('').reverse().join('')}`
+  const clientSecret = step.secret === 'wrong' ? wrong : step.secret === 'secret-id' ? keyId : value
+  const tab = await adminTab(world, state)
+  await state.admin.forget(world.stage.entra.origin)
+  const reply = await world.stage.driver.setup(state.id, {
+    clientId:
+      step.clientId === 'other'
+        ? deriveGuid(world.stage.seed, 'other application', state.id)
+        : directory.application.clientId,
+    clientSecret,
+    issuerUrl: pasted(world, state, step.paste ?? 'issuer'),
+  })
+  const done = await follow(world, tab, 'setup', reply, 'leaves')
+  if (step.expect !== undefined) return seenStatus(world, state, done)
+  const crash = done.kind === 'ok' ? crashOf(world, done.arrival) : undefined
+  return {
+    kind: 'saved',
+    ...(done.kind === 'refused' ? { refused: done.reason } : {}),
+    ...(crash === undefined ? {} : { crash }),
+  }
+}
+
+/** Tests the settings: goes on where saving led, or presses the test button, and signs in at Entra. */
+export const test = async (world: World, step: StepOf<'test'>): Promise<Seen> => {
+  const state = organisationOf(world, step.organisation)
+  const tab = await adminTab(world, state)
+  const human = humanFor(world, state, step.atEntra ?? adminOf(state.name))
+  const { entra, driver } = world.stage
+  if (atSignIn(tab, entra.origin) && tab.page !== undefined) {
+    const arrival = await settle(tab, { kind: 'page', page: tab.page }, human, entra.origin)
+    return seenStatus(world, state, { kind: 'ok', arrival })
+  }
+  await state.admin.forget(entra.origin)
+  return seenStatus(world, state, await follow(world, tab, 'test', await driver.test(state.id), human))
+}
+
+/** Enables or disables SSO. */
+export const toggle = async (world: World, step: StepOf<'enable' | 'disable'>): Promise<Seen> => {
+  const state = organisationOf(world, step.organisation)
+  const tab = await adminTab(world, state)
+  const reply: Reply = await world.stage.driver[step.do](state.id)
+  return seenStatus(world, state, await follow(world, tab, step.do, reply, 'leaves'))
+}
+
+/** Who sits at Entra's sign-in page: a person of the organisation's tenant, or of another organisation's. */
+export const humanFor = (
+  world: World,
+  state: OrganisationState,
+  atEntra: import('../scenario.ts').AtEntra,
+  entraOf: import('../scenario.ts').OrganisationName = state.name,
+): Human => {
+  if (atEntra === 'cancel') return 'cancels'
+  if (atEntra === 'leave') return 'leaves'
+  const { people } = organisationOf(world, entraOf).directory
+  const person = people[atEntra]
+  if (person === undefined)
+    throw new Error(`the scenario lets "${atEntra}" sign in, who is not in the tenant of ${entraOf}`)
+  return { signsInAs: person }
+}

@@ -1,0 +1,252 @@
+/**
+ * The world of one case: its own tenant in the mock Entra and its own organisation in the product, with
+ * people whom no other scenario has met. Everything is named by the seed and the case.
+ */
+import type { Application, ClientSecret, MockEntra, Person, Tenant } from '../../mock-idp/contract.ts'
+import { type Browser, openBrowser, type Tab, type Visit } from '../browser/browser.ts'
+import type { Description, Driver, WhoamiProbe } from '../driver.ts'
+import { adminOf, type Case, caseName } from '../plan/plan.ts'
+import { type Character, cast, type OrganisationName } from '../scenario.ts'
+import { derive, deriveGuid } from '../seed.ts'
+import { openAgent } from './agent.ts'
+
+/** What a run lends to every case. */
+export interface Stage {
+  readonly entra: MockEntra
+  readonly driver: Driver
+  readonly description: Description
+  readonly seed: string
+  /** Domain under which the people of the cast get their addresses. */
+  readonly mailDomain: string
+  /** How long the product may take to answer one request. */
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal
+}
+
+/** An identity provider's side of an organisation: a tenant with one application and its people. */
+export interface Directory {
+  readonly tenant: Tenant
+  readonly application: Application
+  readonly people: Partial<Record<Character, Person>>
+  /** The secret that an administrator would enter now. */
+  secret: ClientSecret
+}
+
+export interface OrganisationState {
+  readonly name: OrganisationName
+  /** The product's own name for it. */
+  readonly id: string
+  readonly redirectUri: string
+  readonly canaries: { readonly private: string; readonly public: string }
+  /** The administrator's browser, and the tab in which the settings are entered. */
+  readonly admin: Browser
+  readonly adminTab: Tab
+  adminSignedIn: boolean
+  directory: Directory
+  twin: Directory | undefined
+  whoami: WhoamiProbe | undefined
+}
+
+export interface World {
+  readonly stage: Stage
+  readonly one: Case
+  readonly organisations: ReadonlyMap<OrganisationName, OrganisationState>
+  readonly emails: Readonly<Record<Character, string>>
+  readonly visits: Visit[]
+  readonly browsers: Map<
+    string,
+    { readonly browser: Browser; readonly tab: Tab; signedInAs: Character | null }
+  >
+  /** Callback of each named browser, held or used. */
+  readonly callbacks: Map<string, import('../browser/browser.ts').Navigation>
+  /** Every secret that was entered or exists, to look for in the product's answers. */
+  readonly secrets: Set<string>
+  freshBrowser(): Browser
+}
+
+const titles: Record<Character, string> = {
+  ada: 'Ada Admin',
+  mia: 'Mia Member',
+  max: 'Max Member',
+  pat: 'Pat Passer-by',
+  eve: 'Eve Evil',
+}
+
+const homes: Record<Character, OrganisationName> = {
+  ada: 'acme',
+  mia: 'acme',
+  max: 'acme',
+  pat: 'acme',
+  eve: 'globex',
+}
+
+const roleIn = (who: Character, organisation: OrganisationName): 'admin' | 'member' | 'none' =>
+  who === adminOf(organisation)
+    ? 'admin'
+    : organisation === 'acme' && (who === 'mia' || who === 'max')
+      ? 'member'
+      : 'none'
+
+/** The addresses of the cast in this case. Globex's people live under another domain. */
+const emailsFor = (slug: string, mailDomain: string): Readonly<Record<Character, string>> => {
+  const address = (who: Character): string =>
+    homes[who] === 'acme' ? `${who}@${slug}.${mailDomain}` : `${who}@globex-${slug}.${mailDomain}`
+  return {
+    ada: address('ada'),
+    mia: address('mia'),
+    max: address('max'),
+    pat: address('pat'),
+    eve: address('eve'),
+  }
+}
+
+interface DirectoryRequest {
+  readonly stage: Stage
+  readonly one: Case
+  readonly organisation: OrganisationName
+  readonly label: 'subject' | 'twin'
+  readonly redirectUri: string
+  readonly emails: Readonly<Record<Character, string>>
+  readonly slug: string
+}
+
+/** Registers a tenant, its people and the application with its redirect URI and first secret. */
+export const makeDirectory = ({
+  stage,
+  one,
+  organisation,
+  label,
+  redirectUri,
+  emails,
+  slug,
+}: DirectoryRequest): Directory => {
+  const labels = [caseName(one), organisation, label]
+  const prefix = [organisation === 'acme' ? '' : 'globex-', label === 'twin' ? 'twin-' : ''].join('')
+  const tenant = stage.entra.tenant({
+    id: deriveGuid(stage.seed, 'tenant', ...labels),
+    domain: `${prefix}${slug}.${stage.mailDomain}`,
+    displayName: organisation === 'acme' ? 'Acme' : 'Globex',
+    // A tenant of Entra shares Entra's keys; an identity provider that globex runs itself has its own.
+    keySet: organisation === 'acme' || one.world.multiTenantApplication === true ? 0 : 1,
+  })
+  const application = tenant.application({
+    clientId: deriveGuid(stage.seed, 'application', ...labels),
+    displayName: stage.description.name,
+    redirectUris: [redirectUri],
+    signInAudience: one.world.multiTenantApplication === true ? 'AzureADMultipleOrgs' : 'AzureADMyOrg',
+  })
+  const own = cast.filter((who) => homes[who] === organisation)
+  const asserted = organisation === 'globex' ? (one.world.globexAsserts ?? []) : []
+  const people = Object.fromEntries(
+    [...own, ...asserted].map((who) => {
+      const mail = one.world.mail?.[who]
+      const person = tenant.person({
+        id: deriveGuid(stage.seed, 'person', who, ...labels),
+        userPrincipalName: own.includes(who) ? emails[who] : `${who}@${tenant.domain}`,
+        mail: mail === undefined ? emails[who] : mail,
+        displayName: titles[who],
+      })
+      return [who, person]
+    }),
+  )
+  return { tenant, application, people, secret: application.secret() }
+}
+
+/** Makes the organisation in the product and its directory in the mock Entra. */
+const makeOrganisation = async (
+  stage: Stage,
+  one: Case,
+  organisation: OrganisationName,
+  emails: Readonly<Record<Character, string>>,
+  slug: string,
+  admin: Browser,
+): Promise<OrganisationState> => {
+  const canary = (what: string): string =>
+    `canary-${derive(stage.seed, 'canary', caseName(one), organisation, what).slice(0, 24)}`
+  const canaries = { private: canary('private'), public: canary('public') }
+  const reply = await stage.driver.organisation({
+    key: `${organisation}-${slug}`,
+    people: cast
+      .filter((who) => homes[who] === organisation)
+      .map((who) => ({ email: emails[who], name: titles[who], role: roleIn(who, organisation) })),
+    canaries,
+  })
+  return {
+    name: organisation,
+    id: reply.organisation,
+    redirectUri: reply.redirectUri,
+    canaries,
+    admin,
+    adminTab: admin.tab(),
+    adminSignedIn: false,
+    directory: makeDirectory({
+      stage,
+      one,
+      organisation,
+      label: 'subject',
+      redirectUri: reply.redirectUri,
+      emails,
+      slug,
+    }),
+    twin: undefined,
+    whoami: undefined,
+  }
+}
+
+/** The short name of a case in addresses and organisation keys. */
+export const slugOf = (seed: string, one: Case): string => derive(seed, 'slug', caseName(one)).slice(0, 8)
+
+/** Builds the world of a case. Throws a `driver` error when the product cannot make the organisation. */
+export const buildWorld = async (stage: Stage, one: Case): Promise<World> => {
+  const slug = slugOf(stage.seed, one)
+  const emails = emailsFor(slug, stage.mailDomain)
+  const visits: Visit[] = []
+  const origins = new Set([stage.entra.origin, ...stage.description.origins])
+  const freshBrowser = (): Browser =>
+    openBrowser({
+      agent: openAgent(stage.entra.ca),
+      origins: () => origins,
+      timeoutMs: stage.timeoutMs,
+      ...(stage.signal === undefined ? {} : { signal: stage.signal }),
+      onVisit: (visit) => visits.push(visit),
+    })
+  const organisations = new Map<OrganisationName, OrganisationState>()
+  for (const name of one.world.organisations ?? (['acme'] as const)) {
+    organisations.set(name, await makeOrganisation(stage, one, name, emails, slug, freshBrowser()))
+  }
+  const secrets = new Set([...organisations.values()].map(({ directory }) => directory.secret.value))
+  return {
+    stage,
+    one,
+    organisations,
+    emails,
+    visits,
+    browsers: new Map(),
+    callbacks: new Map(),
+    secrets,
+    freshBrowser,
+  }
+}
+
+/** An organisation of this world; a step that names one which the scenario did not ask for is a mistake in the catalogue. */
+export const organisationOf = (world: World, name: OrganisationName = 'acme'): OrganisationState => {
+  const state = world.organisations.get(name)
+  if (state === undefined)
+    throw new Error(`the scenario names the organisation "${name}" but its world has none`)
+  return state
+}
+
+/** The second tenant of an organisation, made when it is first needed. */
+export const twinOf = (world: World, state: OrganisationState): Directory => {
+  state.twin ??= makeDirectory({
+    stage: world.stage,
+    one: world.one,
+    organisation: state.name,
+    label: 'twin',
+    redirectUri: state.redirectUri,
+    emails: world.emails,
+    slug: slugOf(world.stage.seed, world.one),
+  })
+  world.secrets.add(state.twin.secret.value)
+  return state.twin
+}

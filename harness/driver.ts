@@ -1,0 +1,140 @@
+/**
+ * The driver contract, version 1: how the harness reaches one implementation. A driver says where to go
+ * and what to look at; the harness owns the browser. A driver is blind: it never learns which scenario
+ * runs, and it never judges. Everything here is JSON, so that the same contract is spoken in process and
+ * over HTTP (`POST {base}/{verb}`; 200 with the reply, 501 for a verb that the product does not have).
+ */
+import type { Capability } from './scenario.ts'
+
+export const contractVersion = 1
+
+/** What the harness's browser does on the product's behalf. Later actions work on the page that the earlier ones led to. */
+export type BrowserAction =
+  /** Opens a URL. */
+  | { readonly visit: string }
+  /**
+   * Fills in fields of the form that holds the button `press` (by its text, value or id), and presses it.
+   * Fields are named by their `name`, `id` or label.
+   */
+  | { readonly press: string; readonly fill?: Readonly<Record<string, string>> }
+
+/** The driver did it itself, or says what a browser has to do, or was refused by the product. */
+export type Reply =
+  | { readonly status: 'ok' }
+  | { readonly status: 'go'; readonly actions: readonly BrowserAction[] }
+  | { readonly status: 'refused'; readonly reason: string }
+  | { readonly status: 'unsupported' }
+
+export interface Description {
+  readonly contract: typeof contractVersion
+  readonly name: string
+  readonly version: string
+  readonly capabilities: readonly Capability[]
+  /** Origins of the product that the browser may visit. */
+  readonly origins: readonly string[]
+  readonly policies?: {
+    /** What the product does when `email_verified` is absent, as Entra leaves it. Default accepted. */
+    readonly emailVerifiedAbsent?: 'accepted' | 'refused'
+  }
+}
+
+export interface OrganisationPerson {
+  /** Opaque to the driver; used again in `sign-in` and `login`. */
+  readonly email: string
+  readonly name: string
+  /** `none`: has an account in the product, but is not a member of this organisation. */
+  readonly role: 'admin' | 'member' | 'none'
+}
+
+export interface OrganisationRequest {
+  /** A slug that is unique in the run. */
+  readonly key: string
+  readonly people: readonly OrganisationPerson[]
+  /** Random texts that the product shows in the organisation's private and public content, and nowhere else. */
+  readonly canaries: { readonly private: string; readonly public: string }
+}
+
+export interface OrganisationReply {
+  /** The product's own name for it, used in every later verb. */
+  readonly organisation: string
+  /** What the settings page shows to copy into Entra. */
+  readonly redirectUri: string
+}
+
+/** What an administrator enters. `issuerUrl` is as pasted: an issuer, or the URL of the metadata document. */
+export interface Connection {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly issuerUrl: string
+}
+
+/** What the settings page says. */
+export interface SsoStatus {
+  /** The green check mark is shown. */
+  readonly green: boolean
+  readonly enabled: boolean
+  /** What the page says about the last test, if anything. */
+  readonly message?: string
+}
+
+/** Where to see who a browser is for the product. */
+export interface WhoamiProbe {
+  readonly visit: string
+  /** JSON pointer to the e-mail address in the answer; an absent or null value, or a status of 401 or 403, is nobody. */
+  readonly identity: string
+}
+
+export interface Driver {
+  describe(): Promise<Description>
+  /** Makes an organisation with accounts for these people. Called once per organisation of a scenario. */
+  organisation(request: OrganisationRequest): Promise<OrganisationReply>
+  /** Enters the connection as an administrator does, and saves it. */
+  setup(organisation: string, connection: Connection): Promise<Reply>
+  /** Presses the test button. */
+  test(organisation: string): Promise<Reply>
+  status(organisation: string): Promise<StatusReply>
+  enable(organisation: string): Promise<Reply>
+  disable(organisation: string): Promise<Reply>
+  /** The product's own login, where SSO is a second layer. */
+  signIn(organisation: string, email: string): Promise<Reply>
+  /** Where a member starts SSO. */
+  login(organisation: string, email: string): Promise<Reply>
+  whoami(organisation: string): Promise<WhoamiProbe>
+  /** Where private, public and settings content is. */
+  probe(organisation: string, what: 'private' | 'public' | 'settings'): Promise<Reply>
+  /** Forgets everything that the verbs above did. */
+  reset(): Promise<Reply>
+}
+
+/**
+ * How the status is read: by the driver itself, or from a page that the administrator's browser opens. A
+ * page is green when `green` occurs in its source, enabled when `enabled` does; `message` is the id of the
+ * element that says how the last test ended.
+ */
+export type StatusReply =
+  | { readonly status: 'ok'; readonly sso: SsoStatus }
+  | {
+      readonly status: 'read'
+      readonly visit: string
+      readonly green: string
+      readonly enabled: string
+      readonly message?: string
+    }
+  | { readonly status: 'unsupported' }
+
+/** The verbs as they are spoken over HTTP. */
+export const verbs = [
+  'describe',
+  'organisation',
+  'setup',
+  'test',
+  'status',
+  'enable',
+  'disable',
+  'sign-in',
+  'login',
+  'whoami',
+  'probe',
+  'reset',
+] as const
+export type Verb = (typeof verbs)[number]

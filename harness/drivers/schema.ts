@@ -1,0 +1,125 @@
+/**
+ * The driver contract as schemas: what a driver of another language sends and receives. Every reply that
+ * crosses the boundary is checked here, so that a mistake in a driver is a sentence and not a wrong verdict.
+ */
+import { z } from 'zod'
+import { contractVersion, type Verb } from '../driver.ts'
+import { HarnessError } from '../errors.ts'
+import { capabilities } from '../scenario.ts'
+
+const url = z.url({ protocol: /^https?$/ })
+
+const action = z.union([
+  z.strictObject({ visit: url }),
+  z.strictObject({ press: z.string().min(1), fill: z.record(z.string(), z.string()).exactOptional() }),
+])
+
+const ok = z.strictObject({ status: z.literal('ok') })
+const unsupported = z.strictObject({ status: z.literal('unsupported') })
+
+const reply = z.discriminatedUnion('status', [
+  ok,
+  z.strictObject({ status: z.literal('go'), actions: z.array(action) }),
+  z.strictObject({ status: z.literal('refused'), reason: z.string() }),
+  unsupported,
+])
+
+const statusReply = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('ok'),
+    sso: z.strictObject({ green: z.boolean(), enabled: z.boolean(), message: z.string().exactOptional() }),
+  }),
+  z.strictObject({
+    status: z.literal('read'),
+    visit: url,
+    green: z.string().min(1),
+    enabled: z.string().min(1),
+    message: z.string().exactOptional(),
+  }),
+  unsupported,
+])
+
+/** What each verb replies. */
+export const replies = {
+  describe: z.strictObject({
+    contract: z.literal(contractVersion),
+    name: z.string().min(1),
+    version: z.string().min(1),
+    capabilities: z.array(z.enum(capabilities)),
+    origins: z.array(url).min(1),
+    policies: z
+      .strictObject({ emailVerifiedAbsent: z.enum(['accepted', 'refused']).exactOptional() })
+      .exactOptional(),
+  }),
+  organisation: z.strictObject({ organisation: z.string().min(1), redirectUri: url }),
+  setup: reply,
+  test: reply,
+  status: statusReply,
+  enable: reply,
+  disable: reply,
+  'sign-in': reply,
+  login: reply,
+  whoami: z.strictObject({
+    visit: url,
+    identity: z.string().regex(/^(\/|$)/, 'a JSON pointer begins with "/"'),
+  }),
+  probe: reply,
+  reset: reply,
+} as const satisfies Record<Verb, z.ZodType>
+
+export type ReplyOf<Name extends Verb> = z.infer<(typeof replies)[Name]>
+
+const organisationPerson = z.strictObject({
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(['admin', 'member', 'none']),
+})
+const organisation = z.strictObject({ organisation: z.string() })
+const person = z.strictObject({ organisation: z.string(), email: z.string() })
+
+/** What each verb is asked. */
+export const requests = {
+  describe: z.strictObject({}),
+  organisation: z.strictObject({
+    key: z.string(),
+    people: z.array(organisationPerson),
+    canaries: z.strictObject({ private: z.string(), public: z.string() }),
+  }),
+  setup: z.strictObject({
+    organisation: z.string(),
+    connection: z.strictObject({ clientId: z.string(), clientSecret: z.string(), issuerUrl: z.string() }),
+  }),
+  test: organisation,
+  status: organisation,
+  enable: organisation,
+  disable: organisation,
+  'sign-in': person,
+  login: person,
+  whoami: organisation,
+  probe: z.strictObject({ organisation: z.string(), what: z.enum(['private', 'public', 'settings']) }),
+  reset: z.strictObject({}),
+} as const satisfies Record<Verb, z.ZodType>
+
+/** Every problem of a value as `path: what is wrong`. */
+export const problemsOf = (error: z.ZodError): readonly string[] =>
+  error.issues.flatMap((issue) => {
+    const nested = issue.code === 'invalid_union' ? (issue.errors[0] ?? []) : []
+    const path = issue.path.map(String).join('.') || '(the whole reply)'
+    return nested.length > 0
+      ? nested.map((inner) => `${[path, ...inner.path.map(String)].join('.')}: ${inner.message}`)
+      : [`${path}: ${issue.message}`]
+  })
+
+/** Checks what a driver replied to a verb. Throws a `driver` error that lists every problem. */
+export const checkReply = <Name extends Verb>(verb: Name, value: unknown): ReplyOf<Name> => {
+  const result = replies[verb].safeParse(value)
+  if (result.success) return result.data as ReplyOf<Name>
+  const problems = problemsOf(result.error)
+  throw new HarnessError(
+    'driver',
+    `the driver's reply to "${verb}" is not what contract ${contractVersion} says: ${problems.join('; ')}`,
+    {
+      problems,
+    },
+  )
+}

@@ -1,0 +1,79 @@
+/** Serves any driver over HTTP, so that both transports of the contract are proven on the same product. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Driver, Verb } from '../driver.ts'
+import { verbs } from '../driver.ts'
+import { wordsOf } from '../errors.ts'
+import { problemsOf, requests } from './schema.ts'
+
+const isVerb = (name: string): name is Verb => verbs.some((verb) => verb === name)
+
+const dispatch = (driver: Driver, verb: Verb, body: unknown): Promise<unknown> | string => {
+  const parsed = requests[verb].safeParse(body)
+  if (!parsed.success) return problemsOf(parsed.error).join('; ')
+  switch (verb) {
+    case 'describe':
+      return driver.describe()
+    case 'reset':
+      return driver.reset()
+    case 'organisation':
+      return driver.organisation(requests.organisation.parse(body))
+    case 'setup': {
+      const { organisation, connection } = requests.setup.parse(body)
+      return driver.setup(organisation, connection)
+    }
+    case 'sign-in': {
+      const { organisation, email } = requests['sign-in'].parse(body)
+      return driver.signIn(organisation, email)
+    }
+    case 'login': {
+      const { organisation, email } = requests.login.parse(body)
+      return driver.login(organisation, email)
+    }
+    case 'probe': {
+      const { organisation, what } = requests.probe.parse(body)
+      return driver.probe(organisation, what)
+    }
+    case 'test':
+    case 'status':
+    case 'enable':
+    case 'disable':
+    case 'whoami':
+      return driver[verb](requests[verb].parse(body).organisation)
+  }
+}
+
+const isUnsupported = (reply: unknown): boolean =>
+  typeof reply === 'object' && reply !== null && 'status' in reply && reply.status === 'unsupported'
+
+/** Listens on a free loopback port; `close` ends it. */
+export const serveDriver = async (
+  driver: Driver,
+): Promise<{ readonly url: string; close(): Promise<void> }> => {
+  const server: Server = createServer((incoming, answer) => {
+    const send = (status: number, body: unknown): void => {
+      answer.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    }
+    const handle = async (): Promise<void> => {
+      const verb = (incoming.url ?? '').split('/').at(-1) ?? ''
+      const chunks: Buffer[] = []
+      for await (const chunk of incoming) chunks.push(Buffer.from(chunk))
+      if (incoming.method !== 'POST' || !isVerb(verb)) return send(501, { problem: `no such verb: ${verb}` })
+      const reply = dispatch(driver, verb, JSON.parse(Buffer.concat(chunks).toString() || '{}'))
+      if (typeof reply === 'string') return send(400, { problem: reply })
+      const value = await reply
+      send(isUnsupported(value) ? 501 : 200, value)
+    }
+    handle().catch((thrown: unknown) => send(500, { problem: wordsOf(thrown) }))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

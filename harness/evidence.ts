@@ -1,0 +1,56 @@
+/** What was seen of a scenario: the browser's trace, the journal of the mock Entra and the driver's answers. */
+import type { JournalEntry } from '../mock-idp/contract.ts'
+import type { Visit } from './browser/browser.ts'
+import type { PlannedStep } from './plan/plan.ts'
+
+/** The product crashed (5xx, reset, hang): never a refusal, always reported. */
+interface MayCrash {
+  readonly crash?: string
+}
+
+export type Seen =
+  /** What the settings said after a save, a test, an enable or a disable. */
+  | ({
+      readonly kind: 'status'
+      readonly green: boolean
+      readonly enabled: boolean
+      readonly message?: string
+      /** Why the driver or the product refused the step itself. */
+      readonly refused?: string
+      /** Address on which the administrator's browser ended; undefined when no browser was needed. */
+      readonly endedAt?: string
+    } & MayCrash)
+  /** Who the browser was for the product before and after, and whether it was shown the private content. */
+  | ({
+      readonly kind: 'login'
+      readonly before: string | null
+      readonly after: string | null
+      readonly canary: boolean
+      /** The mock Entra answered an authorization and a token request during the step. */
+      readonly viaEntra: boolean
+      /** Stopped before the callback, as the step asked. */
+      readonly held: boolean
+      readonly wantedBy: string
+    } & MayCrash)
+  | ({ readonly kind: 'look'; readonly shown: boolean; readonly status: number } & MayCrash)
+  /** The settings were saved, and nobody looked what they say then. */
+  | ({ readonly kind: 'saved'; readonly refused?: string } & MayCrash)
+  /** A step that only changes the world. */
+  | { readonly kind: 'done' }
+  /** The step could not be carried out, for a reason that is not the product's answer to SSO. */
+  | { readonly kind: 'trouble'; readonly what: string }
+
+export interface StepEvidence {
+  readonly planned: PlannedStep
+  readonly seen: Seen
+  readonly visits: readonly Visit[]
+  readonly journal: readonly JournalEntry[]
+}
+
+export interface Evidence {
+  readonly steps: readonly StepEvidence[]
+  /** Addresses of the product's answers that contained a client secret or a telling part of it. */
+  readonly leaks: readonly string[]
+  /** Address of the settings page, when the product has one. */
+  readonly settingsUrl: string | undefined
+}

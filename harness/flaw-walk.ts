@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+/** `npm run flaw-walk [-- flaw …]`: proves the catalogue on broken implementations. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { flawTableMarkdown, flawTableText, flawWalkHolds } from '../reports/flaw-table.ts'
+import { decideScreen } from '../reports/screen.ts'
+import { loadCatalogue } from '../scenarios/catalogue.ts'
+import { wordsOf } from './errors.ts'
+import { nullExpectations } from './flaw-walk/null-expectations.ts'
+import { walkAll } from './flaw-walk/threads.ts'
+import { readWalk, walkables } from './flaw-walk/walk.ts'
+import { flawNames } from './implementations/registry.ts'
+import { didYouMean } from './nearest.ts'
+import { exitCodes } from './run/exit-codes.ts'
+
+const screen = decideScreen(process.stdout, process.env)
+const interrupt = new AbortController()
+process.once('SIGINT', () => interrupt.abort())
+process.once('SIGTERM', () => interrupt.abort())
+
+const known = [...flawNames, ...Object.keys(nullExpectations)]
+const only = process.argv.slice(2)
+const unknown = only.filter((name) => !known.includes(name))
+
+const main = async (): Promise<number> => {
+  for (const name of unknown)
+    process.stderr.write(
+      `There is no flaw "${name}".${didYouMean(name, known)} There are: ${known.join(', ')}.\n`,
+    )
+  if (unknown.length > 0) return exitCodes.usage
+  const startedAt = Date.now()
+  const all = walkables(only)
+  const results = await walkAll(all, interrupt.signal, ({ implementation, flaw }, { durationMs }) => {
+    process.stderr.write(`  walked ${flaw ?? implementation} in ${(durationMs / 1000).toFixed(1)} s\n`)
+  })
+  const { walk, unproven } = readWalk(all, results, await loadCatalogue())
+  screen.write(flawTableText(walk, screen))
+  if (only.length === 0 && unproven.length > 0) {
+    screen.write(`not yet turned red by any flaw: ${unproven.join(', ')}\n`)
+  }
+  await mkdir('.conformance', { recursive: true })
+  await writeFile('.conformance/flaw-walk.md', flawTableMarkdown(walk))
+  screen.write(`table: .conformance/flaw-walk.md · ${((Date.now() - startedAt) / 1000).toFixed(0)} s\n`)
+  if (interrupt.signal.aborted) return exitCodes.interrupted
+  // Naming only null implementations walks no flaw, which is no failure then.
+  const nullsOnly = only.length > 0 && walk.flaws.length === 0
+  const holds = nullsOnly ? walk.nulls.every(({ held }) => held) : flawWalkHolds(walk)
+  return holds ? exitCodes.kept : exitCodes.broken
+}
+
+try {
+  process.exitCode = await main()
+} catch (thrown) {
+  process.stderr.write(`The flaw walk itself failed: ${wordsOf(thrown)}\n`)
+  process.exitCode = exitCodes.noVerdict
+}

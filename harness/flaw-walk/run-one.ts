@@ -1,0 +1,65 @@
+/** Runs the whole catalogue against one implementation. */
+import type { MockEntra } from '../../mock-idp/contract.ts'
+import type { Run } from '../../reports/run.ts'
+import { cite } from '../../scenarios/references.ts'
+import { implementations } from '../implementations/registry.ts'
+import { casesOf } from '../plan/plan.ts'
+import { run } from '../run/run.ts'
+import type { Scenario } from '../scenario.ts'
+
+/** What is walked: the reference implementation, unbroken or with a flaw, or a null implementation. */
+export interface Walkable {
+  readonly implementation: string
+  readonly flaw?: string
+}
+
+/** The part of a run that the walk needs, small enough to be sent between threads. */
+export interface Walked {
+  readonly verdicts: Readonly<Record<string, string>>
+  readonly summary: Run['summary']
+  readonly durationMs: number
+}
+
+/** Runs without preflight: a null implementation would not pass it. */
+export const runOne = async (
+  entra: MockEntra,
+  catalogue: readonly Scenario[],
+  { implementation, flaw }: Walkable,
+): Promise<Walked> => {
+  const found = implementations.find(({ name }) => name === implementation)
+  if (found === undefined) throw new Error(`there is no implementation "${implementation}"`)
+  const driver = await found.create({
+    ...(entra.ca === undefined ? {} : { ca: entra.ca }),
+    ...(flaw === undefined ? {} : { flaw }),
+  })
+  try {
+    const { scenarios, summary, durationMs } = await run({
+      stage: {
+        entra,
+        driver,
+        description: await driver.describe(),
+        seed: `flaw-walk ${implementation} ${flaw ?? ''}`,
+        mailDomain: 'contoso.example',
+        timeoutMs: 5000,
+      },
+      profile: 'enterprise-sso',
+      flaw,
+      cite,
+      selected: catalogue.map((scenario) => ({ scenario, cases: casesOf(scenario) })),
+      concurrency: 4,
+      version: '',
+      command: '',
+      driverAt: 'in process',
+      contract: undefined,
+      emit: () => {},
+    })
+    return {
+      verdicts: Object.fromEntries(scenarios.map(({ id, verdict }) => [id, verdict])),
+      summary,
+      durationMs,
+    }
+  } finally {
+    await driver.close()
+    entra.journal.clear()
+  }
+}

@@ -1,0 +1,37 @@
+/** Products that look like the reference implementation and lack what matters. */
+import { startReference } from '../reference/driver.ts'
+import { type Rules, soundRules } from '../reference/rules.ts'
+import { completeLogin } from '../reference/single-sign-on.ts'
+import { recordTest } from '../reference/test-result.ts'
+
+const shell =
+  (name: string, rules: Partial<Rules>) =>
+  ({ ca }: { readonly ca?: string } = {}) =>
+    startReference(name, { rules: { ...soundRules, ...rules }, ...(ca === undefined ? {} : { ca }) })
+
+/** Breaks at every callback with status 500: a crash is no refusal. */
+export const breaksAtCallback = shell('null-2', {
+  transactions: (now) => ({
+    ...soundRules.transactions(now),
+    take: () => {
+      throw new Error('this product breaks at every callback')
+    },
+  }),
+})
+
+/** Shows private content to everybody: whatever has to stay out gets in. */
+export const showsEverything = shell('null-3', { privateAccess: () => 'open' })
+
+/** Shows the green check mark as soon as settings are stored, and believes it itself. */
+export const alwaysGreen = shell('null-4', { isGreen: () => true, mayEnable: () => true })
+
+/** Never asks the identity provider: tests pass and logins succeed at once. */
+export const neverAsks = shell('null-5', {
+  loadMetadata: async ({ issuer }) => ({ issuer }),
+  begin: async ({ product, request, organisation, connection, purpose, returnTo }) => {
+    const account = await product.store.account(request.session.account ?? '')
+    if (purpose === 'test') await recordTest(product, organisation.id, connection.revision, undefined)
+    else if (account !== undefined) await completeLogin(product, request, account, organisation.id)
+    return returnTo
+  },
+})

@@ -1,0 +1,38 @@
+import type { Account, Connection, Role } from './store.ts'
+
+/** How far single sign-on has come in one browser session, for one organisation. */
+export type SsoState =
+  /** Somebody was sent to Entra and has not come back with success. */
+  | { readonly status: 'asked' }
+  /** `until` in milliseconds since the epoch. */
+  | { readonly status: 'satisfied'; readonly until: number }
+
+/** How long a completed single sign-on counts. */
+export const ssoLifetime = 7 * 24 * 60 * 60_000
+
+/** Somebody at the door of an organisation's content. */
+export interface Visitor {
+  readonly account: Account | undefined
+  readonly role: Role | undefined
+  readonly connection: Connection | undefined
+  readonly sso: SsoState | undefined
+  readonly now: number
+}
+
+/** Whether the door opens, or what is missing. */
+export type Access = 'open' | 'needs-login' | 'needs-membership' | 'needs-sso'
+
+/**
+ * Who may see private content, the same for pages and the API: members, and once SSO is enabled only in a
+ * session that has completed it for this organisation. Whether the settings work does not matter: when
+ * Entra or the connection fails, the content stays closed.
+ */
+export const privateAccess = ({ account, role, connection, sso, now }: Visitor): Access => {
+  if (account === undefined) return 'needs-login'
+  if (role === undefined) return 'needs-membership'
+  if (connection?.enabled !== true) return 'open'
+  return sso?.status === 'satisfied' && sso.until > now ? 'open' : 'needs-sso'
+}
+
+/** Public content is for everybody, with SSO as without. */
+export const publicAccess = (_visitor: Visitor): Access => 'open'

@@ -1,0 +1,153 @@
+/**
+ * The driver of the reference implementation: it starts the product in this process, makes organisations
+ * with accounts, and says where the harness's browser clicks.
+ */
+import { randomBytes, randomUUID } from 'node:crypto'
+import {
+  type BrowserAction,
+  contractVersion,
+  type Driver,
+  type OrganisationPerson,
+  type Reply,
+} from '../../driver.ts'
+import type { Capability } from '../../scenario.ts'
+import { redirectPath } from './begin.ts'
+import { type FlawName, flaws } from './flaws.ts'
+import { hashPassword } from './passwords.ts'
+import { type ProductOptions, startProduct } from './product.ts'
+import { type Rules, soundRules } from './rules.ts'
+import type { Store } from './store.ts'
+import { settingsPath } from './test-result.ts'
+
+export const referenceVersion = '0.1.0'
+
+/** Everything the product has. */
+export const referenceCapabilities: readonly Capability[] = [
+  'has-settings-ui',
+  'has-test-step',
+  'has-enable',
+  'has-local-login',
+  'has-public-content',
+  'multi-tenant',
+  'fresh-organisations',
+  'sends-nonce',
+  'email-claim-only',
+]
+
+export interface ReferenceDriverOptions {
+  /** PEM text of the authority that signed the mock Entra's certificate. */
+  readonly ca?: string
+  /** Makes exactly one mistake. */
+  readonly flaw?: FlawName
+  /** Where browsers reach the product, when that is not `http://localhost:{port}`. */
+  readonly origin?: string
+  /** Default: a free one. */
+  readonly port?: number
+}
+
+/** A driver and the end of what it started. */
+export interface OwnedDriver extends Driver {
+  close(): Promise<void>
+}
+
+/** Passwords of a test product are random and guess-proof already, so that the work factor can be the least. */
+const cheapPassword = 2
+
+/** What a driver needs of a product that runs. */
+export interface Driven {
+  readonly origin: string
+  readonly store: Store
+  readonly clear: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/** Drives a product that has the pages of the reference implementation. */
+export const driverOf = ({ origin, store, clear, close }: Driven, name: string): OwnedDriver => {
+  const password = randomBytes(16).toString('base64url')
+
+  const go = (...actions: readonly BrowserAction[]): Reply => ({ status: 'go', actions })
+  const at = (path: string): BrowserAction => ({ visit: `${origin}${path}` })
+  const button = 'Update and Test OIDC configuration'
+
+  const account = async ({ email, name: personName }: OrganisationPerson): Promise<string> => {
+    const known = await store.accountByEmail(email)
+    if (known !== undefined) return known.id
+    const id = randomUUID()
+    const hash = await hashPassword(password, cheapPassword)
+    await store.addAccount({ id, name: personName, addresses: [{ email, confirmed: true }], password: hash })
+    return id
+  }
+
+  return {
+    describe: async () => ({
+      contract: contractVersion,
+      name,
+      version: referenceVersion,
+      capabilities: referenceCapabilities,
+      origins: [origin],
+      policies: { emailVerifiedAbsent: 'accepted' },
+    }),
+    organisation: async ({ key, people, canaries }) => {
+      await store.addOrganisation({
+        id: key,
+        name: key,
+        privateText: canaries.private,
+        publicText: canaries.public,
+      })
+      for (const person of people) {
+        const id = await account(person)
+        if (person.role !== 'none') await store.setRole(key, id, person.role)
+      }
+      return { organisation: key, redirectUri: `${origin}${redirectPath(key)}` }
+    },
+    setup: async (organisation, { clientId, clientSecret, issuerUrl }) =>
+      go(at(settingsPath(organisation)), {
+        press: button,
+        fill: { 'Client ID': clientId, 'Client secret': clientSecret, 'Issuer URL': issuerUrl },
+      }),
+    test: async (organisation) => go(at(settingsPath(organisation)), { press: button }),
+    status: async (organisation) => ({
+      status: 'read',
+      visit: `${origin}${settingsPath(organisation)}`,
+      green: 'data-sso-green="yes"',
+      enabled: 'data-sso-enabled="yes"',
+    }),
+    enable: async (organisation) => go(at(settingsPath(organisation)), { press: 'Enable' }),
+    disable: async (organisation) => go(at(settingsPath(organisation)), { press: 'Disable' }),
+    signIn: async (_organisation, email) =>
+      go(at('/login'), { press: 'Sign in', fill: { Email: email, Password: password } }),
+    login: async (organisation) => go(at(`/organizations/${organisation}/sso`)),
+    whoami: async () => ({ visit: `${origin}/whoami`, identity: '/email' }),
+    probe: async (organisation, what) =>
+      go(at(what === 'settings' ? settingsPath(organisation) : `/organizations/${organisation}/${what}`)),
+    reset: async () => {
+      await clear()
+      return { status: 'ok' }
+    },
+    close,
+  }
+}
+
+/** Starts the reference implementation with these options and returns its driver. For the null implementations and tests. */
+export const startReference = async (
+  name: string,
+  options: Omit<ProductOptions, 'origin'> & { readonly origin?: string; readonly port?: number },
+): Promise<OwnedDriver> => {
+  const running = await startProduct({
+    log: () => {},
+    passwordCost: cheapPassword,
+    // Every login sees the provider as it is at that moment, so that scenarios do not wait for a cache.
+    metadataLifetime: 0,
+    ...options,
+  })
+  return driverOf({ ...running, store: running.product.store }, name)
+}
+
+/** Starts the reference implementation, sound or with one flaw, and returns its driver. */
+export const createReferenceDriver = async ({
+  flaw,
+  ...options
+}: ReferenceDriverOptions = {}): Promise<OwnedDriver> => {
+  const rules: Rules = flaw === undefined ? soundRules : { ...soundRules, ...flaws[flaw].rules() }
+  return startReference(flaw === undefined ? 'reference' : `reference (${flaw})`, { ...options, rules })
+}

@@ -1,0 +1,296 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import {
+  authorizationResponse,
+  discovery,
+  type Fault,
+  idToken,
+  jwks,
+  tokenResponse,
+} from '../../../mock-idp/index.ts'
+import { type FlawName, flaws } from './flaws.ts'
+import { openEntra, openWorld, type TestEntra, type World } from './test-world.ts'
+
+let entra: TestEntra
+let world: World
+const isCallback = (url: URL) => url.pathname.endsWith('/oidc/consume')
+
+beforeAll(async () => {
+  entra = await openEntra()
+})
+afterAll(() => entra.close())
+afterEach(() => world.close())
+
+/** Makes a product with the flaw, or without. */
+const open = async (flaw: FlawName | undefined): Promise<World> => {
+  world = await openWorld(entra, flaw === undefined ? {} : flaws[flaw].rules())
+  return world
+}
+
+/** Whether mia gets in under these faults, after an honest login of hers. */
+const getsIn = async (
+  { connect, browser, sso, isIn, acme }: World,
+  faults: readonly Fault[],
+): Promise<boolean> => {
+  await connect(acme, 'ada')
+  await sso(await browser('mia'), acme, 'mia')
+  acme.tenant.fault(...faults)
+  const mia = await browser('mia')
+  await sso(mia, acme, 'mia')
+  return isIn(mia, acme)
+}
+
+/** Whether the settings are green after a test under these faults. */
+const isGreen = async (
+  { browser, save, status, acme }: World,
+  faults: readonly Fault[],
+): Promise<boolean> => {
+  acme.tenant.fault(...faults)
+  const ada = await browser('ada')
+  await save(ada, acme)
+  return (await status(ada, acme)).green
+}
+
+/** Finds out whether the forbidden thing happens. */
+type Misdeed = (world: World) => Promise<boolean>
+const lets =
+  (...faults: readonly Fault[]): Misdeed =>
+  (opened) =>
+    getsIn(opened, faults)
+const keepsOut =
+  (...faults: readonly Fault[]): Misdeed =>
+  async (opened) =>
+    !(await getsIn(opened, faults))
+const greenUnder =
+  (...faults: readonly Fault[]): Misdeed =>
+  (opened) =>
+    isGreen(opened, faults)
+
+/** Green, then the settings are saved with something else, and nobody tests. */
+const staysGreen =
+  (some: Readonly<Record<string, string>>): Misdeed =>
+  async ({ browser, save, status, acme }) => {
+    const ada = await browser('ada')
+    await save(ada, acme)
+    // Another browser, which Entra does not remember, so that the second test stays at its sign-in page.
+    const other = await browser('ada')
+    await save(other, acme, some, null)
+    return (await status(ada, acme)).green
+  }
+
+/** A callback is changed on its way back into the browser that started it. */
+const survives =
+  (change: (url: URL) => void): Misdeed =>
+  async ({ connect, browser, sso, isIn, acme }) => {
+    await connect(acme, 'ada')
+    const mia = await browser('mia')
+    const { url } = await sso(mia, acme, 'mia', isCallback)
+    change(url)
+    await mia.get(url.href)
+    return isIn(mia, acme)
+  }
+
+const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
+  'accepts-unsigned-changes': [
+    lets(idToken.tampered('name', 'Somebody Else')),
+    lets(idToken.signedBy('unknown-key-known-kid')),
+    greenUnder(idToken.signedBy('unknown-key')),
+  ],
+  'accepts-alg-none': [lets(idToken.signedBy('nobody')), lets(idToken.signedBy('nobody', 'nOnE'))],
+  'accepts-public-key-as-hmac': [lets(idToken.signedBy('public-key-as-hmac-secret'))],
+  'trusts-embedded-key': [lets(idToken.signedBy('embedded-key'))],
+  'accepts-any-issuer': [lets(idToken.claim('iss', 'https://evil.example/v2.0'))],
+  'accepts-any-audience': [lets(idToken.claim('aud', 'another'))],
+  'ignores-expiry': [lets(idToken.claim('exp', { $now: '-15m' }))],
+  'ignores-nbf': [lets(idToken.claim('nbf', { $now: '1h' }))],
+  'ignores-nonce': [lets(idToken.claim('nonce', 'another')), lets(idToken.replayed())],
+  'checks-nonce-only-when-present': [lets(idToken.without('nonce'))],
+  'refuses-audience-array': [keepsOut(idToken.claim('aud', { $honest: 'in-array' }))],
+  'needs-key-use': [
+    keepsOut(jwks.without('keys.0.use'), jwks.without('keys.1.use'), jwks.without('keys.2.use')),
+  ],
+  'chokes-on-strange-keys': [keepsOut(jwks.member('keys.0', { kty: 'unheard-of', kid: 'odd' }))],
+  'refuses-unknown-claims': [keepsOut(idToken.claim('xms_unheard_of', true))],
+  'refuses-unknown-parameters': [keepsOut(authorizationResponse.member('com_example_unheard_of', 'x'))],
+  'identity-from-userinfo': [lets(tokenResponse.without('id_token'))],
+  'caches-keys-for-ever': [
+    async ({ connect, browser, sso, isIn, acme }) => {
+      await connect(acme, 'ada')
+      await sso(await browser('mia'), acme, 'mia')
+      acme.tenant.keys.roll()
+      const mia = await browser('mia')
+      await sso(mia, acme, 'mia')
+      return !(await isIn(mia, acme))
+    },
+  ],
+  'ignores-state': [
+    survives((url) => url.searchParams.set('state', 'another')),
+    survives((url) => url.searchParams.delete('state')),
+  ],
+  'state-in-a-global-store': [
+    async ({ connect, browser, sso, isIn, acme }) => {
+      await connect(acme, 'ada')
+      const [first, second] = [await browser('mia'), await browser('mia')]
+      const { url } = await sso(first, acme, 'mia', isCallback)
+      await second.get(url.href)
+      return isIn(second, acme)
+    },
+  ],
+  'keeps-used-transactions': [
+    async ({ connect, browser, sso, acme }) => {
+      await connect(acme, 'ada')
+      acme.tenant.fault(tokenResponse.forgets('single-use-code'))
+      const mia = await browser('mia')
+      const { url } = await sso(mia, acme, 'mia', isCallback)
+      const before = acme.tenant.journal.entries('token').length
+      await mia.get(url.href)
+      await mia.get(url.href)
+      return acme.tenant.journal.entries('token').length === before + 2
+    },
+  ],
+  'keeps-old-secret-in-use': [
+    async ({ connect, browser, sso, save, status, isIn, acme }) => {
+      await connect(acme, 'ada')
+      await sso(await browser('mia'), acme, 'mia')
+      const ada = await browser('ada')
+      await save(ada, acme, { clientSecret: acme.application.secret().value })
+      acme.application.removeSecret(acme.secret.keyId)
+      expect((await status(ada, acme)).green).toBe(true)
+      const mia = await browser('mia')
+      await sso(mia, acme, 'mia')
+      return !(await isIn(mia, acme))
+    },
+  ],
+  'opens-when-entra-fails': [lets(tokenResponse.refused(7000222))],
+  'private-open-after-own-login': [
+    async ({ connect, browser, isIn, acme }) => {
+      await connect(acme, 'ada')
+      return isIn(await browser('mia'), acme)
+    },
+  ],
+  'hides-public-content': [
+    async ({ connect, browser, running, acme }) => {
+      await connect(acme, 'ada')
+      const { text } = await (await browser()).get(`${running.origin}/organizations/acme/public`)
+      return !text.includes('public of acme')
+    },
+  ],
+  'becomes-whoever-entra-names': [
+    async ({ connect, browser, sso, whoami, acme }) => {
+      await connect(acme, 'ada')
+      const mia = await browser('mia')
+      await sso(mia, acme, 'max')
+      return (await whoami(mia)) === 'max@acme.example'
+    },
+  ],
+  'trusts-any-organisations-idp': [
+    async ({ connect, browser, sso, whoami, globex }) => {
+      await connect(globex, 'eve')
+      const eve = await browser('eve')
+      await sso(eve, globex, 'mia')
+      return (await whoami(eve)) === 'mia@acme.example'
+    },
+  ],
+  'email-falls-back-to-upn': [
+    lets(idToken.without('email')),
+    async ({ connect, browser, sso, isIn, acme }) => {
+      await connect(acme, 'ada')
+      acme.tenant.fault(idToken.without('email'), idToken.claim('preferred_username', 'max@acme.example'))
+      const max = await browser('max')
+      await sso(max, acme, 'mia')
+      return isIn(max, acme)
+    },
+  ],
+  'compares-email-case-sensitively': [keepsOut(idToken.claim('email', { $honest: 'upper-case' }))],
+  'ignores-email-verified': [
+    lets(idToken.claim('email_verified', false)),
+    lets(idToken.claim('email_verified', 'false')),
+  ],
+  'always-appends-well-known': [
+    async (opened) => {
+      await isGreen(opened, [])
+      const paths = entra.entra.journal.entries().map(({ path }) => path)
+      return paths.some(
+        (path) => path.startsWith(`/${opened.acme.tenant.id}/`) && path.split('.well-known').length > 2,
+      )
+    },
+  ],
+  'ignores-metadata-issuer': [greenUnder(discovery.member('issuer', 'https://evil.example/v2.0'))],
+  'tenantid-matches-any-tenant': [
+    async ({ browser, save, enable, isIn, globex, acme, running }) => {
+      const application = acme.tenant.application({
+        redirectUris: acme.application.redirectUris,
+        signInAudience: 'AzureADMultipleOrgs',
+        optionalClaims: ['email'],
+      })
+      const common = { ...acme, application, secret: application.secret() }
+      const ada = await browser('ada')
+      acme.tenant.signInAs(acme.people.ada)
+      globex.tenant.signInAs(globex.people.mia)
+      const issuerUrl = `${entra.entra.origin}/common/v2.0`
+      const atEntra = await save(ada, common, { issuerUrl }, null)
+      if (atEntra.url.origin !== entra.entra.origin) return false
+      await ada.post(atEntra.url.href, { account: acme.people.ada.id })
+      await enable(ada, common)
+      const mia = await browser('mia')
+      const page = await mia.get(`${running.origin}/organizations/acme/sso`)
+      await mia.post(page.url.href, { account: globex.people.mia.id })
+      return isIn(mia, acme)
+    },
+  ],
+  'enables-untested-settings': [
+    async ({ browser, save, enable, status, acme }) => {
+      const ada = await browser('ada')
+      await save(ada, acme, {}, null)
+      await enable(ada, acme)
+      return (await status(ada, acme)).enabled
+    },
+  ],
+  'green-survives-secret-change': [staysGreen({ clientSecret: 'another' })],
+  'green-survives-client-id-change': [staysGreen({ clientId: 'another' })],
+  'echoes-secret': [
+    async ({ browser, save, status, acme }) => {
+      const ada = await browser('ada')
+      await save(ada, acme)
+      return (await status(ada, acme)).text.includes(acme.secret.value)
+    },
+  ],
+  'test-only-fetches-metadata': [
+    async ({ browser, save, status, acme }) => {
+      const ada = await browser('ada')
+      await save(ada, acme, { clientSecret: 'wrong' })
+      return (await status(ada, acme)).green
+    },
+  ],
+  'test-skips-token-checks': [
+    greenUnder(idToken.signedBy('unknown-key')),
+    greenUnder(idToken.claim('aud', 'another')),
+    greenUnder(idToken.claim('nonce', 'another')),
+    greenUnder(idToken.claim('exp', { $now: '-15m' })),
+    greenUnder(idToken.claim('iss', 'https://evil.example/v2.0')),
+  ],
+  'cancelled-test-is-green': [greenUnder(authorizationResponse.refused(65004))],
+}
+
+const cases = Object.entries(misdeeds).flatMap(([name, all]) =>
+  all.map((misdeed, index) => ({ name: name as FlawName, number: index + 1, misdeed })),
+)
+
+describe.each(cases)('$name ($number)', ({ name, misdeed }) => {
+  test('happens with the flaw', async () => {
+    expect(await misdeed(await open(name))).toBe(true)
+  })
+  test('does not happen without it', async () => {
+    expect(await misdeed(await open(undefined))).toBe(false)
+  })
+})
+
+describe.each(Object.keys(flaws) as FlawName[])('with %s', (name) => {
+  test('honest tests and logins still work', async () => {
+    const { acme, connect, browser, sso, isIn, status } = await open(name)
+    await connect(acme, 'ada')
+    expect(await status(await browser('ada'), acme)).toMatchObject({ green: true, enabled: true })
+    const mia = await browser('mia')
+    await sso(mia, acme, 'mia')
+    expect(await isIn(mia, acme)).toBe(true)
+  })
+})

@@ -1,0 +1,17 @@
+/**
+ * One mistake each. The sound product has no switches: a flaw replaces rules of rules.ts, and everything
+ * else stays right. Each is a mistake that real products made, and each is caught by a scenario.
+ */
+import type { Flaw } from './flaws/flaw.ts'
+import { peopleFlaws } from './flaws/people-flaws.ts'
+import { settingsFlaws } from './flaws/settings-flaws.ts'
+import { signInFlaws } from './flaws/sign-in-flaws.ts'
+import { tokenFlaws } from './flaws/token-flaws.ts'
+
+const table = { ...tokenFlaws, ...signInFlaws, ...peopleFlaws, ...settingsFlaws }
+
+export type FlawName = keyof typeof table
+
+export const flaws: Readonly<Record<FlawName, Flaw>> = table
+
+export const isFlawName = (name: string): name is FlawName => Object.hasOwn(table, name)

@@ -1,0 +1,146 @@
+/** Mistakes in the settings, their test and the green check mark. */
+import { fetchMetadata, trustMetadata } from '../metadata.ts'
+import { redeem } from '../redeem.ts'
+import { type Rules, soundRules } from '../rules.ts'
+import type { ConnectionValues } from '../store.ts'
+import { recordTest, settingsPath } from '../test-result.ts'
+import type { FlawTable } from './flaw.ts'
+import { laxRedeem } from './lax-redeem.ts'
+
+const differsWithout =
+  (forgotten: keyof ConnectionValues): Rules['differs'] =>
+  (before, after) =>
+    soundRules.differs(before, { ...after, [forgotten]: before[forgotten] })
+
+const suffix = '/.well-known/openid-configuration'
+
+export const settingsFlaws = {
+  'always-appends-well-known': {
+    breaks:
+      'It appends the metadata suffix to whatever was pasted, a metadata URL included, and tries the URL itself only when that fails.',
+    rules: () => ({
+      readIssuer: (pasted, development) => {
+        const reading = soundRules.readIssuer(pasted, development)
+        if (reading.status === 'refused') return reading
+        return { ...reading, metadataUrl: `${pasted.trim().replace(/\/$/, '')}${suffix}` }
+      },
+      loadMetadata: (connection, fetch) =>
+        soundRules.loadMetadata(connection, fetch).catch((thrown) => {
+          const metadataUrl = `${connection.issuer.replace(/\/$/, '')}${suffix}`
+          if (metadataUrl === connection.metadataUrl) throw thrown
+          return soundRules.loadMetadata({ ...connection, metadataUrl }, fetch)
+        }),
+    }),
+    caughtBy: ['discovery.metadata-url-pasted'],
+  },
+  'ignores-metadata-issuer': {
+    breaks: 'It uses a metadata document whoever it says it belongs to.',
+    rules: () => ({
+      loadMetadata: async (connection, fetch) => {
+        const { issuer } = connection
+        return trustMetadata(connection, { ...(await fetchMetadata(connection.metadataUrl, fetch)), issuer })
+      },
+    }),
+    caughtBy: ['discovery.issuer-mismatch'],
+  },
+  'tenantid-matches-any-tenant': {
+    breaks: 'It lets "{tenantid}" in the metadata\'s issuer stand for whichever tenant the token names.',
+    rules: () => ({
+      loadMetadata: async (connection, fetch) => {
+        const document = await fetchMetadata(connection.metadataUrl, fetch)
+        const issuer = document.issuer.includes('{tenantid}') ? document.issuer : connection.issuer
+        return trustMetadata({ ...connection, issuer }, document)
+      },
+      redeem: (redemption) =>
+        redemption.transaction.metadata.issuer.includes('{tenantid}')
+          ? laxRedeem({ without: ['issuer-template'] })(redemption)
+          : redeem(redemption),
+    }),
+    caughtBy: ['entra.common-endpoint'],
+    alsoCaughtBy: ['entra.noauth-cross-tenant'],
+  },
+  'enables-untested-settings': {
+    breaks: 'It lets SSO be enabled as soon as settings are stored.',
+    rules: () => ({ mayEnable: () => true }),
+    caughtBy: ['enable.refused-before-test'],
+    alsoCaughtBy: [
+      'discovery.issuer-mismatch',
+      'discovery.not-json',
+      'enable.refused-after-failed-test',
+      'enable.change-issuer-invalidates-test',
+      'enable.change-client-id-invalidates-test',
+      'enable.change-secret-invalidates-test',
+      'setup.wrong-secret',
+      'setup.test-cancelled',
+      'setup.test-rejects-bad-signature',
+      'setup.test-rejects-wrong-audience',
+      'setup.test-rejects-wrong-issuer',
+      'setup.test-rejects-wrong-nonce',
+      'setup.test-rejects-expired',
+    ],
+  },
+  'green-survives-secret-change': {
+    breaks: 'It keeps the green check mark when the client secret is changed.',
+    rules: () => ({ differs: differsWithout('clientSecret') }),
+    caughtBy: ['enable.change-secret-invalidates-test'],
+    alsoCaughtBy: ['ui.green-is-truthful'],
+  },
+  'green-survives-client-id-change': {
+    breaks: 'It keeps the green check mark when the client ID is changed.',
+    rules: () => ({ differs: differsWithout('clientId') }),
+    caughtBy: ['enable.change-client-id-invalidates-test'],
+  },
+  'echoes-secret': {
+    breaks: 'It fills the stored client secret into the settings form.',
+    rules: () => ({ shownSecret: ({ clientSecret }) => clientSecret }),
+    caughtBy: ['secret.never-echoed'],
+  },
+  'test-only-fetches-metadata': {
+    breaks: 'Its test fetches the metadata document, and nobody signs in.',
+    rules: () => ({
+      begin: async (beginning) => {
+        const { purpose, product, organisation, connection } = beginning
+        if (purpose === 'login') return soundRules.begin(beginning)
+        await recordTest(product, organisation.id, connection.revision, undefined)
+        return settingsPath(organisation.id)
+      },
+    }),
+    caughtBy: ['setup.wrong-secret', 'setup.test-rejects-bad-signature', 'setup.happy-path'],
+    alsoCaughtBy: [
+      'setup.test-cancelled',
+      'setup.test-rejects-wrong-audience',
+      'setup.test-rejects-wrong-issuer',
+      'setup.test-rejects-wrong-nonce',
+      'setup.test-rejects-expired',
+      'ui.green-is-truthful',
+      'secret.never-echoed',
+      'enable.change-client-id-invalidates-test',
+      'enable.change-secret-invalidates-test',
+      'enable.change-issuer-invalidates-test',
+      'enable.refused-before-test',
+    ],
+  },
+  'test-skips-token-checks': {
+    breaks: 'Its test takes any ID token; only logins are validated.',
+    rules: () => {
+      const unchecked = laxRedeem({
+        without: ['signature', 'issuer', 'audience', 'expiry', 'not-before', 'nonce'],
+      })
+      return {
+        redeem: (redemption) => (redemption.transaction.purpose === 'test' ? unchecked : redeem)(redemption),
+      }
+    },
+    caughtBy: [
+      'setup.test-rejects-bad-signature',
+      'setup.test-rejects-wrong-audience',
+      'setup.test-rejects-wrong-nonce',
+      'setup.test-rejects-expired',
+      'setup.test-rejects-wrong-issuer',
+    ],
+  },
+  'cancelled-test-is-green': {
+    breaks: 'A test that is cancelled at Entra counts as passed.',
+    rules: () => ({ testPassed: (failure) => failure?.kind === 'denied' || soundRules.testPassed(failure) }),
+    caughtBy: ['setup.test-cancelled', 'ui.green-is-truthful'],
+  },
+} as const satisfies FlawTable

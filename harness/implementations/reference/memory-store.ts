@@ -1,0 +1,73 @@
+import { addressKey } from './addresses.ts'
+import type { Account, Connection, Link, LinkScope, Organisation, Role, Store } from './store.ts'
+
+const sameScope = (one: LinkScope, other: LinkScope): boolean =>
+  one.organisation === other.organisation && one.issuer === other.issuer && one.clientId === other.clientId
+
+/** A store that forgets everything when the process ends: for demonstrations and tests. */
+export const memoryStore = (): Store => {
+  const organisations = new Map<string, Organisation>()
+  const accounts = new Map<string, Account>()
+  /** Account of each confirmed address, in lower case, as a database's index would have it. */
+  const addresses = new Map<string, Account>()
+  const memberships = new Map<string, Set<string>>()
+  const roles = new Map<string, Map<string, Role>>()
+  const connections = new Map<string, Connection>()
+  const links: Link[] = []
+
+  const findLink = (scope: LinkScope, matches: (link: Link) => boolean) =>
+    links.find((link) => sameScope(link, scope) && matches(link))
+
+  return {
+    organisation: async (id) => organisations.get(id),
+    organisationsOf: async (account) =>
+      [...(memberships.get(account) ?? [])].flatMap((id) => {
+        const organisation = organisations.get(id)
+        const role = roles.get(id)?.get(account)
+        return organisation === undefined || role === undefined ? [] : [{ ...organisation, role }]
+      }),
+    account: async (id) => accounts.get(id),
+    accountByEmail: async (email) => addresses.get(addressKey(email)),
+    role: async (organisation, account) => roles.get(organisation)?.get(account),
+    connection: async (organisation) => connections.get(organisation),
+    updateConnection: async (organisation, change) => {
+      const next = change(connections.get(organisation))
+      if (next !== undefined) connections.set(organisation, next)
+      return next
+    },
+    linkOfAccount: async (scope, account) => findLink(scope, (link) => link.account === account),
+    linkOfSubject: async (scope, subject) => findLink(scope, (link) => link.subject === subject),
+    addLink: async (link) => {
+      const taken = findLink(
+        link,
+        ({ account, subject }) => account === link.account || subject === link.subject,
+      )
+      if (taken === undefined) links.push(link)
+      else if (taken.account !== link.account || taken.subject !== link.subject) {
+        throw new Error('this account or this person is linked otherwise already')
+      }
+    },
+    addOrganisation: async (organisation) => {
+      organisations.set(organisation.id, organisation)
+    },
+    addAccount: async (account) => {
+      accounts.set(account.id, account)
+      for (const { email, confirmed } of account.addresses) {
+        if (confirmed) addresses.set(addressKey(email), account)
+      }
+    },
+    setRole: async (organisation, account, role) => {
+      const members = roles.get(organisation) ?? new Map<string, Role>()
+      roles.set(organisation, members.set(account, role))
+      memberships.set(account, (memberships.get(account) ?? new Set()).add(organisation))
+    },
+    removeRole: async (organisation, account) => {
+      roles.get(organisation)?.delete(account)
+      memberships.get(account)?.delete(organisation)
+    },
+    clear: async () => {
+      for (const map of [organisations, accounts, addresses, memberships, roles, connections]) map.clear()
+      links.length = 0
+    },
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * The decisions of the product that are easy to get wrong, in one place. The product asks these and nothing
+ * else, so each can be replaced by a wrong one (see flaws.ts) without a switch in the code that is right.
+ */
+import { privateAccess, publicAccess, type SsoState, type Visitor } from './access.ts'
+import { sameAddress } from './addresses.ts'
+import { begin } from './begin.ts'
+import { differs, isGreen, mayEnable, shownSecret } from './connection.ts'
+import type { Failure } from './failure.ts'
+import { emailOf, type IdentityRules, personOf, vouchesForEmail } from './identity.ts'
+import { readIssuer } from './issuer.ts'
+import { loadMetadata } from './metadata.ts'
+import { redeem } from './redeem.ts'
+import type { Connection } from './store.ts'
+import { memoryTransactions, type Purpose } from './transactions.ts'
+
+export interface Rules extends IdentityRules {
+  /** What was pasted into the field "Issuer URL". */
+  readonly readIssuer: typeof readIssuer
+  /** Fetches the metadata document, and believes it or not. */
+  readonly loadMetadata: typeof loadMetadata
+  /** Whether a change makes other settings, which have to be tested again. */
+  readonly differs: typeof differs
+  readonly isGreen: typeof isGreen
+  readonly mayEnable: typeof mayEnable
+  /** What the form shows in the field "Client secret". */
+  readonly shownSecret: typeof shownSecret
+  /** The client secret that authenticates the product. */
+  readonly clientSecret: (connection: Connection, organisation: string, purpose: Purpose) => string
+  /** Starts a sign-in, and says where the browser goes. */
+  readonly begin: typeof begin
+  /** Keeps sign-ins that are on their way, each bound to one browser session and used once. */
+  readonly transactions: typeof memoryTransactions
+  /** Exchanges the code and validates the ID token, alike for a test and a login. */
+  readonly redeem: typeof redeem
+  /** Whether a test counts as passed. */
+  readonly testPassed: (failure: Failure | undefined) => boolean
+  /** What a failed login leaves in the session. */
+  readonly stateAfterFailure: (before: SsoState | undefined, failure: Failure, now: number) => SsoState
+  readonly privateAccess: (visitor: Visitor) => ReturnType<typeof privateAccess>
+  readonly publicAccess: (visitor: Visitor) => ReturnType<typeof publicAccess>
+}
+
+/** The right decisions. */
+export const soundRules: Rules = {
+  readIssuer,
+  loadMetadata,
+  differs,
+  isGreen,
+  mayEnable,
+  shownSecret,
+  clientSecret: ({ clientSecret }) => clientSecret,
+  begin,
+  transactions: memoryTransactions,
+  redeem,
+  testPassed: (failure) => failure === undefined,
+  stateAfterFailure: (before) => before ?? { status: 'asked' },
+  emailOf,
+  vouchesForEmail,
+  sameAddress,
+  personOf,
+  privateAccess,
+  publicAccess,
+}

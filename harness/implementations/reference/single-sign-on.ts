@@ -1,0 +1,190 @@
+import { type Request, type Response, Router } from 'express'
+import { ssoLifetime } from './access.ts'
+import { loginPath, sendMessage, sendNotFound } from './answers.ts'
+import { redirectPath } from './begin.ts'
+import { type Failure, SignInFailure } from './failure.ts'
+import { wordsFor } from './failure-words.ts'
+import { identify, remember } from './identity.ts'
+import { link } from './pages.ts'
+import type { Product } from './product.ts'
+import { returnPath } from './return-path.ts'
+import { renewSession, setSsoState, ssoState } from './session.ts'
+import type { Account, Connection } from './store.ts'
+import { logFailure, recordTest, settingsPath } from './test-result.ts'
+import type { Transaction } from './transactions.ts'
+import { type Visit, visitOf } from './visit.ts'
+
+/** A visit of somebody who may take part: a member of an organisation that has a connection. */
+type MemberVisit = Visit & { readonly account: Account; readonly connection: Connection }
+
+const isMemberVisit = (visit: Visit): visit is MemberVisit =>
+  visit.account !== undefined && visit.role !== undefined && visit.connection !== undefined
+
+/**
+ * Takes down that this browser has completed single sign-on for this organisation, under a new session
+ * identifier, and for no other organisation or browser.
+ */
+export const completeLogin = async (
+  product: Product,
+  request: Request,
+  person: Account,
+  organisation: string,
+): Promise<void> => {
+  const before = request.sessionID
+  const { sso } = request.session
+  await renewSession(request)
+  product.transactions.move(before, request.sessionID)
+  request.session.account = person.id
+  request.session.sso = { ...sso }
+  setSsoState(request, organisation, { status: 'satisfied', until: product.now() + ssoLifetime })
+}
+
+/**
+ * Checks an answer from the identity provider and returns the account that it is about. A test and a login
+ * go through the very same checks; only a login is remembered. Throws `SignInFailure`.
+ */
+const checkAnswer = async (
+  product: Product,
+  request: Request,
+  visit: MemberVisit,
+  transaction: Transaction,
+): Promise<Account> => {
+  const { store, rules, origin, fetch } = product
+  const { organisation, connection, account } = visit
+  if (transaction.revision !== connection.revision) throw new SignInFailure({ kind: 'settings-changed' })
+  const { clientId, issuer } = connection
+  const claims = await rules.redeem({
+    callback: new URL(
+      `${redirectPath(organisation.id)}${new URL(request.originalUrl, origin).search}`,
+      origin,
+    ),
+    transaction,
+    clientId,
+    clientSecret: rules.clientSecret(connection, organisation.id, transaction.purpose),
+    fetch,
+  })
+  const scope = { organisation: organisation.id, issuer, clientId }
+  const person = await identify(claims, account, scope, store, rules)
+  if (transaction.purpose === 'login') await remember(claims, person, scope, store)
+  return person
+}
+
+/** The page for a login that did not work. Its status is not 5xx: the product works, the sign-in did not. */
+const sendFailure = (
+  response: Response,
+  status: number,
+  failure: Failure,
+  visit: Visit,
+  returnTo: string,
+): void => {
+  const { happened, member = 'Try again. If it does not help, ask your administrator.' } = wordsFor(failure)
+  const { organisation, account, role } = visit
+  const again = `/organizations/${organisation.id}/sso?returnTo=${encodeURIComponent(returnTo)}`
+  sendMessage(response, status, 'Single sign-on did not work', [happened, member], {
+    account,
+    ways: [
+      link(again, 'Try again', 'button'),
+      ...(role === 'admin' ? [link(settingsPath(organisation.id), 'SSO settings', 'button quiet')] : []),
+      link('/', 'All organisations'),
+    ],
+  })
+}
+
+const failureIn = (thrown: unknown): Failure => {
+  if (thrown instanceof SignInFailure) return thrown.failure
+  throw thrown
+}
+
+/** Where members start single sign-on, and where the identity provider's answers arrive. */
+export const singleSignOnRoutes = (product: Product): Router => {
+  const { rules, origin, transactions } = product
+  const home = ({ organisation }: Visit) => `/organizations/${organisation.id}/private`
+
+  const start = async (request: Request, response: Response): Promise<void> => {
+    const visit = await visitOf(product, request)
+    if (visit === undefined) return sendNotFound(response)
+    const { organisation, account } = visit
+    if (account === undefined) return response.redirect(303, loginPath(request.originalUrl))
+    const { returnTo: asked } = request.query
+    const returnTo = returnPath(asked, origin, home(visit))
+    // Not a member: the private page says so. Not enabled: there is nothing to complete.
+    if (!isMemberVisit(visit) || !visit.connection.enabled) return response.redirect(303, returnTo)
+    const { connection } = visit
+    try {
+      const metadata = await product.metadata.recent(organisation.id, connection)
+      const next = await rules.begin({
+        product,
+        request,
+        organisation,
+        connection,
+        metadata,
+        purpose: 'login',
+        returnTo,
+      })
+      response.redirect(303, next)
+    } catch (thrown) {
+      const failure = failureIn(thrown)
+      logFailure(product, organisation.id, 'login', thrown)
+      sendFailure(response, 403, failure, visit, returnTo)
+    }
+  }
+
+  const finishTest = async (
+    request: Request,
+    response: Response,
+    visit: MemberVisit,
+    transaction: Transaction,
+  ): Promise<void> => {
+    const { id } = visit.organisation
+    // Somebody who is no administrator any more may not turn anything green.
+    if (visit.role !== 'admin')
+      return sendFailure(response, 403, { kind: 'unknown-transaction' }, visit, home(visit))
+    try {
+      await checkAnswer(product, request, visit, transaction)
+      await recordTest(product, id, transaction.revision, undefined)
+    } catch (thrown) {
+      const failure = failureIn(thrown)
+      logFailure(product, id, 'test', thrown)
+      await recordTest(product, id, transaction.revision, failure)
+    }
+    response.redirect(303, settingsPath(id))
+  }
+
+  const finishLogin = async (
+    request: Request,
+    response: Response,
+    visit: MemberVisit,
+    transaction: Transaction,
+  ): Promise<void> => {
+    const { id } = visit.organisation
+    try {
+      const person = await checkAnswer(product, request, visit, transaction)
+      await completeLogin(product, request, person, id)
+      response.redirect(303, transaction.returnTo)
+    } catch (thrown) {
+      const failure = failureIn(thrown)
+      logFailure(product, id, 'login', thrown)
+      setSsoState(request, id, rules.stateAfterFailure(ssoState(request, id), failure, product.now()))
+      sendFailure(response, 403, failure, visit, transaction.returnTo)
+    }
+  }
+
+  const consume = async (request: Request, response: Response): Promise<void> => {
+    const visit = await visitOf(product, request)
+    if (visit === undefined) return sendNotFound(response)
+    const states = new URL(request.originalUrl, origin).searchParams.getAll('state')
+    // Taken, and so used up, before anything is sent to the token endpoint.
+    const transaction = transactions.take(request.sessionID, states.length === 1 ? (states[0] ?? '') : '')
+    if (
+      transaction === undefined ||
+      transaction.organisation !== visit.organisation.id ||
+      !isMemberVisit(visit)
+    ) {
+      return sendFailure(response, 400, { kind: 'unknown-transaction' }, visit, home(visit))
+    }
+    const finish = transaction.purpose === 'test' ? finishTest : finishLogin
+    await finish(request, response, visit, transaction)
+  }
+
+  return Router().get('/organizations/:org/sso', start).get('/organizations/:org/oidc/consume', consume)
+}

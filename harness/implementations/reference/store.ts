@@ -1,0 +1,97 @@
+/**
+ * What the product remembers, behind a small interface: a database goes in the place of the memory store.
+ */
+import type { PasswordHash } from './passwords.ts'
+
+/** An e-mail address of an account. Only confirmed ones say anything about who somebody is. */
+export interface Address {
+  readonly email: string
+  readonly confirmed: boolean
+}
+
+export interface Account {
+  readonly id: string
+  readonly name: string
+  /** The first one is shown. */
+  readonly addresses: readonly [Address, ...Address[]]
+  readonly password: PasswordHash
+}
+
+/** `id` is a slug that stands in URLs, and `redirectUri` is registered in Entra under it: it never changes. */
+export interface Organisation {
+  readonly id: string
+  readonly name: string
+  readonly privateText: string
+  readonly publicText: string
+}
+
+export type Role = 'admin' | 'member'
+
+/** What an administrator enters. `issuer` is the identifier itself, never the URL of the document. */
+export interface ConnectionValues {
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly issuer: string
+}
+
+/** How a test ended, and which revision of the values it was about. */
+export interface TestResult {
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  readonly revision: number
+  readonly outcome: 'passed' | 'failed'
+  /** What happened and what to do, for the administrator. */
+  readonly message: string
+  /** The identity provider's own text about it. */
+  readonly said?: string
+}
+
+/** An organisation's connection to its identity provider. */
+export interface Connection extends ConnectionValues {
+  /** Where the metadata document is. */
+  readonly metadataUrl: string
+  /** Counts the values that were ever stored. A test result belongs to one revision. */
+  readonly revision: number
+  readonly lastTest?: TestResult
+  readonly enabled: boolean
+}
+
+/**
+ * A person at an identity provider who was recognised once. It belongs to one organisation's connection,
+ * client ID included: Entra gives every application its own `sub` for the same person.
+ */
+export interface Link {
+  readonly organisation: string
+  readonly issuer: string
+  readonly clientId: string
+  readonly subject: string
+  readonly account: string
+}
+
+/** The connection that a link belongs to. */
+export type LinkScope = Pick<Link, 'organisation' | 'issuer' | 'clientId'>
+
+export interface Store {
+  organisation(id: string): Promise<Organisation | undefined>
+  /** Those of which an account is a member, with its role. */
+  organisationsOf(account: string): Promise<readonly (Organisation & { readonly role: Role })[]>
+  account(id: string): Promise<Account | undefined>
+  /** The account that has this as a confirmed address, whatever the case. */
+  accountByEmail(email: string): Promise<Account | undefined>
+  role(organisation: string, account: string): Promise<Role | undefined>
+  connection(organisation: string): Promise<Connection | undefined>
+  /** Reads, changes and writes in one transaction, so that a test result never lands on other values. */
+  updateConnection(
+    organisation: string,
+    change: (current: Connection | undefined) => Connection | undefined,
+  ): Promise<Connection | undefined>
+  linkOfAccount(scope: LinkScope, account: string): Promise<Link | undefined>
+  linkOfSubject(scope: LinkScope, subject: string): Promise<Link | undefined>
+  /** Throws when the account or the subject is linked otherwise: two unique indexes. The same link twice is fine. */
+  addLink(link: Link): Promise<void>
+  addOrganisation(organisation: Organisation): Promise<void>
+  addAccount(account: Account): Promise<void>
+  setRole(organisation: string, account: string, role: Role): Promise<void>
+  removeRole(organisation: string, account: string): Promise<void>
+  clear(): Promise<void>
+}

@@ -1,0 +1,98 @@
+/** What the journal of the mock Entra and the product's answers have to show beside the steps themselves. Pure. */
+import type { DeliveredFault, JournalEntry } from '../../mock-idp/contract.ts'
+import type { Fault } from '../../mock-idp/faults/fault.ts'
+import type { Evidence } from '../evidence.ts'
+import type { AnswerExpectation, JournalExpectation } from '../scenario.ts'
+
+/** Undefined when it holds, otherwise what the product did, completing "Your product …". */
+type Finding = string | undefined
+
+const count = (journal: readonly JournalEntry[], message: JournalEntry['message']): number =>
+  journal.filter((entry) => entry.message === message).length
+
+const checks: Record<JournalExpectation, (journal: readonly JournalEntry[]) => Finding> = {
+  'metadata-fetched-as-pasted': (journal) => {
+    const asked = journal.filter(
+      ({ message, path }) => message === 'discovery' || path.includes('.well-known'),
+    )
+    const astray = asked.find(
+      ({ outcome, path }) =>
+        outcome === 'refused' || path.split('.well-known').length > 2 || path.includes('//'),
+    )
+    if (astray !== undefined) return `fetched ${astray.path}, which Entra does not serve`
+    return asked.length === 0 ? 'never fetched the metadata document' : undefined
+  },
+  'one-login': (journal) => {
+    const authorize = count(journal, 'authorize')
+    const token = count(journal, 'token')
+    return authorize === 1 && token === 1
+      ? undefined
+      : `sent ${authorize} authorization requests and ${token} token requests for one test`
+  },
+  'no-authorization-request': (journal) =>
+    count(journal, 'authorize') === 0
+      ? undefined
+      : 'sent an authorization request to Entra where none was due',
+  'no-token-request': (journal) =>
+    count(journal, 'token') === 0 ? undefined : 'redeemed a code at Entra that it had to leave alone',
+  'newest-secret-used': (journal) => {
+    const used = journal
+      .filter(({ message, outcome }) => message === 'token' && outcome === 'answered')
+      .at(-1)?.secret
+    const known = journal.flatMap(({ secret }) => (secret === undefined ? [] : [secret]))
+    if (used === undefined) return 'sent no token request that Entra accepted'
+    return new Set(known).size > 1 && known[0] === used
+      ? 'went on using the old secret after a new one was saved'
+      : undefined
+  },
+  'keys-fetched': (journal) => (count(journal, 'jwks') > 0 ? undefined : 'never fetched the key set'),
+}
+
+/** The first journal expectation that does not hold. */
+export const journalFinding = (
+  expectations: readonly JournalExpectation[],
+  journal: readonly JournalEntry[],
+): Finding => expectations.map((name) => checks[name](journal)).find((finding) => finding !== undefined)
+
+const answerChecks: Record<AnswerExpectation, (evidence: Evidence) => Finding> = {
+  'secret-never-shown': ({ leaks }) =>
+    leaks.length === 0
+      ? undefined
+      : `showed the client secret, or a telling part of it, in the answer to ${leaks.join(', ')}`,
+  'back-on-settings': ({ steps, settingsUrl }) => {
+    const last = steps
+      .filter(({ planned }) => planned.role === 'judged' && planned.step.do === 'test')
+      .at(-1)?.seen
+    const endedAt = last?.kind === 'status' ? last.endedAt : undefined
+    return settingsUrl === undefined || endedAt === settingsUrl
+      ? undefined
+      : `left the administrator at ${endedAt ?? 'no page at all'} after the test, not on the settings page`
+  },
+}
+
+/** The first expectation about the product's answers that does not hold. */
+export const answerFinding = (expectations: readonly AnswerExpectation[], evidence: Evidence): Finding =>
+  expectations.map((name) => answerChecks[name](evidence)).find((finding) => finding !== undefined)
+
+const byItself = (fault: Fault): boolean => fault.do !== 'forget' && fault.do !== 'delay'
+
+/** The lies that were told, as the journal recorded them. */
+export const deliveries = (journal: readonly JournalEntry[]): readonly DeliveredFault[] =>
+  journal.flatMap(({ delivered }) => delivered)
+
+/** The first lie that never reached the product. A forgotten rule or a delay only shows when the product runs into it. */
+export const undelivered = (
+  faults: readonly Fault[],
+  journal: readonly JournalEntry[],
+): Fault | undefined => {
+  const told = deliveries(journal)
+  return faults.find(
+    (fault) =>
+      byItself(fault) &&
+      !told.some(({ at, member, says }) => at === fault.at && sameLie(fault, says, member)),
+  )
+}
+
+/** Templates in a fault are filled in before it is set, so its words may differ from the catalogue's by that. */
+const sameLie = (fault: Fault, says: string, member: string | undefined): boolean =>
+  says === fault.says || ('member' in fault && member === fault.member)

@@ -1,0 +1,69 @@
+/**
+ * Takes secrets out of what is stored, by value: the mock minted them all and the browser saw the rest, so
+ * nothing has to be guessed. The same secret always gets the same label. Pure.
+ */
+import type { JournalEntry } from '../../mock-idp/contract.ts'
+
+const secretParameters: Readonly<Record<string, string>> = {
+  code: 'code',
+  client_secret: 'secret',
+  client_assertion: 'assertion',
+  state: 'state',
+  nonce: 'nonce',
+  code_verifier: 'verifier',
+  code_challenge: 'challenge',
+  refresh_token: 'refresh_token',
+  id_token_hint: 'id_token',
+  session_state: 'session',
+}
+
+/** Shorter texts would be found by chance inside others. */
+const shortest = 8
+
+export type Redact = (text: string) => string
+
+export interface SecretSources {
+  readonly journal: readonly JournalEntry[]
+  readonly cookies: readonly string[]
+  readonly secrets: Iterable<string>
+}
+
+/** Makes the function that replaces every secret of a case by its label, for example `⟨code 1⟩`. */
+export const redactor = ({ journal, cookies, secrets }: SecretSources): Redact => {
+  const labels = new Map<string, string>()
+  const counts = new Map<string, number>()
+  const learn = (kind: string, value: string): void => {
+    if (value.length < shortest || labels.has(value)) return
+    const number = (counts.get(kind) ?? 0) + 1
+    counts.set(kind, number)
+    labels.set(value, `⟨${kind} ${number}⟩`)
+  }
+  for (const secret of secrets) learn('secret', secret)
+  for (const { parameters, minted } of journal) {
+    for (const [name, value] of Object.entries(parameters)) {
+      const kind = secretParameters[name]
+      if (kind !== undefined) learn(kind, value)
+    }
+    for (const [name, value] of Object.entries(minted)) learn(name, value)
+  }
+  for (const value of cookies) learn('cookie', value)
+  if (labels.size === 0) return (text) => text
+  const spellings = new Map(
+    [...labels].flatMap(([value, label]) => spellingsOf(value).map((spelling) => [spelling, label] as const)),
+  )
+  // Longest first, so that a secret which contains another is found whole. One pass, as every trace goes through it.
+  const longestFirst = [...spellings.keys()].sort((one, other) => other.length - one.length)
+  const pattern = new RegExp(longestFirst.map(escapePattern).join('|'), 'g')
+  return (text) => text.replace(pattern, (found) => spellings.get(found) ?? '⟨secret⟩')
+}
+
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+
+/** A value as it stands in JSON, in a path, in a query and in a form. */
+const spellingsOf = (value: string): readonly string[] => {
+  const encoded = encodeURIComponent(value)
+  return [...new Set([value, encoded, encoded.replaceAll('%20', '+'), lowerHex(encoded)])]
+}
+
+/** Entra writes percent-encodings in lower case. */
+const lowerHex = (encoded: string): string => encoded.replace(/%[\dA-F]{2}/g, (hex) => hex.toLowerCase())

@@ -1,0 +1,236 @@
+/** From a judgement to what run.json says: verdict, explanation and evidence. Pure. */
+import type { Diagnosis, Lie, ScenarioResult, StepRecord, VariantResult, Verdict } from '../../reports/run.ts'
+import type { Evidence, StepEvidence } from '../evidence.ts'
+import { type Case, caseName, type Plan } from '../plan/plan.ts'
+import { demands, type Profile } from '../profile.ts'
+import type { Scenario, Step } from '../scenario.ts'
+import { exchangesOf } from './exchanges.ts'
+import { deliveries } from './journal.ts'
+import type { Judgement } from './judge.ts'
+import type { Redact } from './redact.ts'
+import { expectationOf, greenBefore, holds } from './step.ts'
+
+export type Outcome = Omit<VariantResult, 'name'>
+
+/** How a citation is shown; made from the table of references of the catalogue. */
+export type Clause = { readonly text: string; readonly url: string }
+
+export interface ResultContext {
+  readonly one: Case
+  readonly plan: Plan
+  readonly evidence: Evidence
+  readonly judgement: Judgement
+  readonly profile: Profile
+  readonly seed: string
+  readonly flaw: string | undefined
+  readonly durationMs: number
+  readonly startedAt: number
+  readonly entraOrigin: string
+  readonly redact: Redact
+  readonly cite: (reference: string) => Clause
+  /** Address of the person whom the judged steps are about. */
+  readonly who: string
+}
+
+const expectationWords: Record<NonNullable<ReturnType<typeof expectationOf>>, string> = {
+  green: 'the settings turn green',
+  'not-green': 'the settings do not turn green',
+  enabled: 'SSO is enabled',
+  'not-enabled': 'enabling is refused',
+  in: 'the person is in, as herself, by way of Entra',
+  out: 'the login is refused: the private content stays closed and nobody else is signed in',
+  'in-if-green': 'if the settings turned green the person is in',
+  'not-by-entra': 'what happened at Entra opens nothing and signs nobody in',
+  shown: 'the content is shown',
+  hidden: 'the private content stays closed',
+}
+
+const doing = (step: Step): string => {
+  const at = step.organisation === undefined || step.organisation === 'acme' ? '' : ` of ${step.organisation}`
+  switch (step.do) {
+    case 'save':
+      return `the administrator${at} saves the settings (${[step.paste ?? 'issuer', ...(step.secret === undefined ? [] : [`${step.secret} secret`]), ...(step.clientId === 'other' ? ['another client ID'] : [])].join(', ')})`
+    case 'test':
+      return `the administrator${at} tests them${step.atEntra === undefined ? '' : step.atEntra === 'cancel' ? ' and cancels at Entra' : ` and signs in at Entra as ${step.atEntra}`}`
+    case 'enable':
+    case 'disable':
+      return `the administrator${at} ${step.do}s SSO`
+    case 'login':
+      return `${step.who ?? (at === '' ? 'mia' : 'eve')} logs in${at}${step.atEntra === undefined ? '' : `, at Entra as ${step.atEntra}`}${step.hold === true ? ', held before the callback' : ''}`
+    case 'deliver':
+      return `the callback of browser ${step.from} is opened in browser ${step.browser}, where ${step.who} is signed in`
+    case 'look':
+      return `${step.who ?? 'an anonymous visitor'} opens the ${step.at} page${at}`
+    case 'lie':
+      return `the mock Entra${at} begins to lie: ${step.faults.map(({ says }) => says).join('; ')}`
+    case 'tell-the-truth':
+      return `the mock Entra${at} tells the truth again`
+    case 'advance-clock':
+      return `the clock of Entra${at} advances by ${step.by}`
+    case 'roll-keys':
+      return `Entra${at} rolls its signing key`
+    case 'remove-secret':
+      return `the oldest client secret${at} is deleted in Entra`
+    case 'expire-secrets':
+      return `the client secrets${at} expire in Entra`
+  }
+}
+
+const stepRecord = (
+  evidence: StepEvidence,
+  index: number,
+  { evidence: all, entraOrigin, startedAt, redact }: ResultContext,
+): StepRecord => {
+  const { held, seen } = holds(evidence, greenBefore(all.steps, index))
+  const expected = expectationOf(evidence.planned.step)
+  return {
+    role: evidence.planned.role,
+    does: redact(doing(evidence.planned.step)),
+    seen: redact(seen),
+    held,
+    exchanges: [...exchangesOf(evidence, entraOrigin, startedAt, redact)],
+    ...(expected === undefined ? {} : { expected: expectationWords[expected] }),
+  }
+}
+
+const jsonText = (value: unknown, redact: Redact): string => redact(JSON.stringify(value))
+
+const liesOf = ({ plan, evidence, redact }: ResultContext): readonly Lie[] => {
+  const judged = evidence.steps
+    .filter(({ planned }) => planned.role === 'judged')
+    .flatMap(({ journal }) => journal)
+  const told = deliveries(judged)
+  return plan.faults.map((fault) => {
+    const one = told.find(
+      ({ at, says, member }) =>
+        at === fault.at && (says === fault.says || ('member' in fault && member === fault.member)),
+    )
+    return {
+      says: redact(one?.says ?? fault.says),
+      at: fault.at,
+      delivered: one !== undefined,
+      ...(one?.member === undefined ? {} : { member: one.member }),
+      ...(one?.sent === undefined ? {} : { sent: jsonText(one.sent, redact) }),
+      ...(one?.honest === undefined ? {} : { honest: jsonText(one.honest, redact) }),
+    }
+  })
+}
+
+const shellWord = (word: string): string => (/^[\w.@:/=-]+$/.test(word) ? word : `'${word}'`)
+
+/** The command that runs just this case again, with the same tenants, people, ids and canaries. */
+const replayCommand = ({ one, seed, flaw }: ResultContext): string =>
+  [
+    'npm run conformance --',
+    shellWord(caseName(one)),
+    '--seed',
+    seed,
+    ...(flaw === undefined ? [] : ['--flaw', flaw]),
+    '--trace',
+  ].join(' ')
+
+const brokenVerdict = (scenario: Scenario, profile: Profile): Verdict =>
+  scenario.level === 'MUST' && demands(profile, scenario.basis) ? 'failed' : 'warned'
+
+const sentence = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?…]$/.test(words) ? '' : '.'}`
+
+const verdictOf = ({
+  judgement,
+  one: { scenario },
+  profile,
+  who,
+}: ResultContext): { readonly verdict: Verdict; readonly reason: string } => {
+  switch (judgement.kind) {
+    case 'held':
+      return { verdict: 'passed', reason: sentence(`your product ${scenario.title}`) }
+    case 'broken':
+      return {
+        verdict: brokenVerdict(scenario, profile),
+        reason: sentence(`your product ${(judgement.finding ?? scenario.failure).replaceAll('{who}', who)}`),
+      }
+    case 'crashed':
+      return { verdict: 'warned', reason: sentence(`your product ${judgement.finding}`) }
+    case 'nothing-shown':
+      return { verdict: 'inconclusive', reason: sentence(`nothing was shown: ${judgement.because}`) }
+  }
+}
+
+const expectedOf = ({ judgement, plan, evidence, one }: ResultContext): string => {
+  const index = 'step' in judgement ? judgement.step : undefined
+  const step =
+    index === undefined
+      ? plan.steps.find(({ role, step: { do: what } }) => role === 'judged' && what !== 'lie')?.step
+      : evidence.steps[index]?.planned.step
+  const expected = step === undefined ? undefined : expectationOf(step)
+  return expected === undefined ? `your product ${one.scenario.title}` : expectationWords[expected]
+}
+
+/** Makes the outcome of one case. */
+export const outcomeOf = (context: ResultContext): Outcome => {
+  const { one, evidence, cite, redact, durationMs } = context
+  const { verdict, reason } = verdictOf(context)
+  const diagnosis: Diagnosis | undefined =
+    verdict === 'passed'
+      ? undefined
+      : {
+          sentence: redact(reason),
+          expected: expectedOf(context),
+          effect: one.scenario.effect,
+          fix: one.scenario.fix,
+          clauses: one.scenario.references.map(cite),
+          replay: replayCommand(context),
+        }
+  return {
+    verdict,
+    reason: redact(reason),
+    durationMs,
+    lies: [...liesOf(context)],
+    steps: evidence.steps.map((step, index) => stepRecord(step, index, context)),
+    ...(diagnosis === undefined ? {} : { diagnosis }),
+  }
+}
+
+const severity: Record<Verdict, number> = { failed: 4, inconclusive: 3, warned: 2, passed: 1, skipped: 0 }
+
+/** The worst of the variants speaks for the scenario; each is kept. */
+export const combine = (
+  scenario: Scenario,
+  outcomes: readonly { readonly variant: string | undefined; readonly outcome: Outcome }[],
+): ScenarioResult => {
+  const worst = outcomes.reduce((one, other) =>
+    severity[other.outcome.verdict] > severity[one.outcome.verdict] ? other : one,
+  )
+  const { id, title, level, basis, phase } = scenario
+  return {
+    id,
+    title,
+    level,
+    basis,
+    phase,
+    ...worst.outcome,
+    durationMs: outcomes.reduce((sum, { outcome }) => sum + outcome.durationMs, 0),
+    variants: outcomes.flatMap(({ variant, outcome }) =>
+      variant === undefined ? [] : [{ name: variant, ...outcome }],
+    ),
+  }
+}
+
+/** A scenario that did not run because the product did not declare what it needs. */
+export const skipped = (scenario: Scenario, missing: readonly string[]): ScenarioResult => {
+  const { id, title, level, basis, phase } = scenario
+  const reason = `Needs ${missing.map((name) => `"${name}"`).join(' and ')}, which your product does not declare.`
+  return {
+    id,
+    title,
+    level,
+    basis,
+    phase,
+    verdict: 'skipped',
+    reason,
+    durationMs: 0,
+    lies: [],
+    steps: [],
+    variants: [],
+  }
+}

@@ -1,0 +1,104 @@
+/** Whether one step did what was expected of it. Pure. */
+import type { Seen, StepEvidence } from '../evidence.ts'
+import type { LoginExpectation, LookExpectation, StatusExpectation, Step } from '../scenario.ts'
+
+export type Expectation = StatusExpectation | LoginExpectation | LookExpectation
+
+export type Held =
+  | { readonly held: true; readonly seen: string; readonly crash?: string }
+  | { readonly held: false; readonly seen: string; readonly crash?: string }
+
+export const expectationOf = (step: Step): Expectation | undefined =>
+  'expect' in step ? step.expect : undefined
+
+type SeenLogin = Extract<Seen, { readonly kind: 'login' }>
+type SeenStatus = Extract<Seen, { readonly kind: 'status' }>
+
+const isIn = ({ after, canary, wantedBy, viaEntra }: SeenLogin): boolean =>
+  canary && viaEntra && after?.toLowerCase() === wantedBy.toLowerCase()
+
+/** Nobody else was signed in; a browser that lost its session is nobody. */
+const isNobodyElse = ({ before, after }: SeenLogin): boolean => after === null || after === before
+
+const isOut = (seen: SeenLogin): boolean => !seen.canary && isNobodyElse(seen)
+
+const sayLogin = ({ after, canary, viaEntra, wantedBy, before, held, crash }: SeenLogin): string => {
+  const door = canary ? 'the private content was shown' : 'the private content stayed closed'
+  const who = after === null ? 'nobody is signed in' : `the product says ${after}`
+  const turned = after !== null && before !== null && after !== before ? ` (before: ${before})` : ''
+  const past = canary && !viaEntra ? ', without a login at Entra' : ''
+  const stopped = held ? ', stopped before the callback' : ''
+  return `${wantedBy}: ${door}, ${who}${turned}${past}${stopped}${crash === undefined ? '' : `; it ${crash}`}`
+}
+
+const sayStatus = ({ green, enabled, refused, crash }: SeenStatus): string =>
+  [
+    `settings ${green ? 'green' : 'not green'}, SSO ${enabled ? 'enabled' : 'not enabled'}`,
+    ...(refused === undefined ? [] : [`refused: ${refused}`]),
+    ...(crash === undefined ? [] : [`it ${crash}`]),
+  ].join('; ')
+
+const meets = (expected: Expectation, seen: Seen, wasGreen: boolean): boolean => {
+  switch (expected) {
+    case 'green':
+      return seen.kind === 'status' && seen.green
+    case 'not-green':
+      return seen.kind === 'status' && !seen.green
+    case 'enabled':
+      return seen.kind === 'status' && seen.enabled
+    case 'not-enabled':
+      return seen.kind === 'status' && !seen.enabled
+    case 'in':
+      return seen.kind === 'login' && isIn(seen)
+    case 'out':
+      return seen.kind === 'login' && isOut(seen)
+    case 'in-if-green':
+      return seen.kind === 'login' && (wasGreen ? isIn(seen) : isNobodyElse(seen))
+    case 'not-by-entra':
+      return seen.kind === 'login' && !(seen.canary && seen.viaEntra) && isNobodyElse(seen)
+    case 'shown':
+      return seen.kind === 'look' && seen.shown
+    case 'hidden':
+      return seen.kind === 'look' && !seen.shown
+  }
+}
+
+/** What was seen, as a sentence. */
+export const say = (seen: Seen): string => {
+  switch (seen.kind) {
+    case 'login':
+      return sayLogin(seen)
+    case 'status':
+      return sayStatus(seen)
+    case 'look':
+      return `${seen.shown ? 'the content was shown' : 'the content was not shown'} (status ${seen.status})${seen.crash === undefined ? '' : `; it ${seen.crash}`}`
+    case 'saved':
+      return [
+        seen.refused === undefined ? 'saved' : `refused: ${seen.refused}`,
+        ...(seen.crash === undefined ? [] : [`it ${seen.crash}`]),
+      ].join('; ')
+    case 'done':
+      return 'done'
+    case 'trouble':
+      return seen.what
+  }
+}
+
+const crashOfSeen = (seen: Seen): { readonly crash?: string } =>
+  'crash' in seen && seen.crash !== undefined ? { crash: seen.crash } : {}
+
+/** Judges one step by itself. `wasGreen` tells whether the settings were green at the last look before it. */
+export const holds = ({ planned, seen }: StepEvidence, wasGreen: boolean): Held => {
+  const expected = expectationOf(planned.step)
+  const held = expected === undefined ? seen.kind !== 'trouble' : meets(expected, seen, wasGreen)
+  return { held, seen: say(seen), ...crashOfSeen(seen) }
+}
+
+/** Whether the settings were green at the last look before each step. */
+export const greenBefore = (steps: readonly StepEvidence[], index: number): boolean =>
+  steps
+    .slice(0, index)
+    .reduce(
+      (green, { seen }) => (seen.kind === 'status' ? seen.green : seen.kind === 'saved' ? false : green),
+      false,
+    )

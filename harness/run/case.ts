@@ -1,0 +1,79 @@
+/** Runs one case from its plan to its outcome. */
+
+import { drive } from '../drive/drive.ts'
+import { buildWorld, type Stage, type World } from '../drive/world.ts'
+import { HarnessError, wordsOf } from '../errors.ts'
+import type { Evidence } from '../evidence.ts'
+import { type Judgement, judge } from '../judge/judge.ts'
+import { redactor } from '../judge/redact.ts'
+import { type Clause, type Outcome, outcomeOf } from '../judge/result.ts'
+import { type Case, memberOf, type Plan, planCase } from '../plan/plan.ts'
+import type { Profile } from '../profile.ts'
+
+export interface CaseContext {
+  readonly stage: Stage
+  readonly profile: Profile
+  readonly flaw: string | undefined
+  readonly cite: (reference: string) => Clause
+}
+
+/** What was done and seen, before anything is said about it. */
+export interface Witnessed {
+  readonly plan: Plan
+  readonly evidence: Evidence
+  readonly judgement: Judgement
+  readonly world: World | undefined
+}
+
+const nothing: Evidence = { steps: [], leaks: [], settingsUrl: undefined }
+
+/** Builds the world, does the steps and judges. A driver that cannot even make the organisation shows nothing. */
+export const witness = async (stage: Stage, one: Case): Promise<Witnessed> => {
+  const plan = planCase(one, new Set(stage.description.capabilities))
+  try {
+    const world = await buildWorld(stage, one)
+    const evidence = await drive(plan, world)
+    return { plan, evidence, judgement: judge(plan, evidence), world }
+  } catch (thrown) {
+    // A mistake of our own must not end the run: it is said, and counts as no verdict.
+    const own = thrown instanceof HarnessError ? '' : 'Greencheck itself failed, please report it: '
+    return {
+      plan,
+      evidence: nothing,
+      judgement: { kind: 'nothing-shown', because: `${own}${wordsOf(thrown)}` },
+      world: undefined,
+    }
+  }
+}
+
+const cookieValues = async (world: World): Promise<readonly string[]> => {
+  const browsers = [...world.organisations.values()].map(({ admin }) => admin)
+  const named = [...world.browsers.values()].map(({ browser }) => browser)
+  return (await Promise.all([...browsers, ...named].map((browser) => browser.cookieValues()))).flat()
+}
+
+/** Runs a case and makes its outcome. */
+export const runCase = async ({ stage, profile, flaw, cite }: CaseContext, one: Case): Promise<Outcome> => {
+  const startedAt = Date.now()
+  const { plan, evidence, judgement, world } = await witness(stage, one)
+  const redact = redactor({
+    journal: evidence.steps.flatMap(({ journal }) => journal),
+    cookies: world === undefined ? [] : await cookieValues(world),
+    secrets: world?.secrets ?? [],
+  })
+  return outcomeOf({
+    one,
+    plan,
+    evidence,
+    judgement,
+    profile,
+    seed: stage.seed,
+    flaw,
+    durationMs: Date.now() - startedAt,
+    startedAt,
+    entraOrigin: stage.entra.origin,
+    redact,
+    cite,
+    who: world?.emails[memberOf('acme')] ?? 'the member',
+  })
+}

@@ -1,0 +1,236 @@
+/**
+ * The vocabulary in which a scenario is written. A scenario is data: it can be listed, linted, shown in a
+ * report and judged in a unit test. It has no functions and no control flow; when a scenario seems to need
+ * code, this vocabulary lacks a word.
+ */
+import type { Fault } from '../mock-idp/faults/fault.ts'
+
+export const levels = ['MUST', 'SHOULD', 'MAY'] as const
+export type Level = (typeof levels)[number]
+
+/** Who demands it: OpenID or OAuth text, RFC 9700, OWASP ASVS 5.0, Microsoft's documentation, the reference design, or a public incident. */
+export const bases = ['spec', 'bcp', 'asvs', 'entra', 'product', 'field'] as const
+export type Basis = (typeof bases)[number]
+
+export const phases = ['setup', 'test', 'enable', 'member-login', 'lifecycle', 'logout'] as const
+export type Phase = (typeof phases)[number]
+
+/** What a product may or may not have. A scenario that needs an undeclared one is skipped, and says so. */
+export const capabilities = [
+  /** Settings are entered in the product, by an administrator. */
+  'has-settings-ui',
+  /** There is a test of the settings that ends in a green check mark. */
+  'has-test-step',
+  /** SSO is enabled in a step of its own. */
+  'has-enable',
+  /** The product has a login of its own, and SSO is a second layer on it. */
+  'has-local-login',
+  /** There is content that everybody may see. */
+  'has-public-content',
+  /** Several organisations, each with its own identity provider. */
+  'multi-tenant',
+  /** The driver can make a fresh organisation for every scenario. */
+  'fresh-organisations',
+  /** Authentication requests carry a nonce. */
+  'sends-nonce',
+  /** People are recognised by the `email` claim alone; another claim never stands in for it. */
+  'email-claim-only',
+] as const
+export type Capability = (typeof capabilities)[number]
+
+/** The cast. Each scenario gets people of its own, so that no scenario meets what another left behind. */
+export const cast = ['ada', 'mia', 'max', 'pat', 'eve'] as const
+/**
+ * ada: administrator of acme · mia, max: members of acme · pat: has an account, is a member of nothing ·
+ * eve: administrator of globex, hostile.
+ */
+export type Character = (typeof cast)[number]
+
+export const organisations = ['acme', 'globex'] as const
+export type OrganisationName = (typeof organisations)[number]
+
+/** What an administrator can paste into the field "Issuer URL". */
+export const pastes = [
+  'issuer',
+  'metadata-url',
+  'tenant-domain-url',
+  'common-url',
+  /** The issuer of another tenant, under the same client ID and secret. */
+  'other-issuer',
+] as const
+export type Paste = (typeof pastes)[number]
+
+/** What somebody does at Entra's sign-in page. */
+export type AtEntra = Character | 'cancel' | 'leave'
+
+/** Which client secret is entered: the current one, a newer one that is made beside it, another value, or the Secret ID instead of the value. */
+export type SecretChoice = 'current' | 'new' | 'wrong' | 'secret-id'
+
+/**
+ * One thing that is done. `expect` is what a good product does then; a step without it is only done. The
+ * same word is used for what a person does, what the administrator does and what happens at Entra.
+ */
+export type Step = (
+  | {
+      /** The administrator fills in the settings; the browser stays at Entra's sign-in page if it is sent there. */
+      readonly do: 'save'
+      readonly organisation?: OrganisationName
+      /** Default: the issuer. */
+      readonly paste?: Paste
+      readonly secret?: SecretChoice
+      readonly clientId?: 'current' | 'other'
+      readonly expect?: StatusExpectation
+    }
+  | {
+      /** The administrator presses the test button (or goes on where saving led) and signs in at Entra. */
+      readonly do: 'test'
+      readonly organisation?: OrganisationName
+      readonly atEntra?: AtEntra
+      readonly expect?: StatusExpectation
+    }
+  | { readonly do: 'enable'; readonly organisation?: OrganisationName; readonly expect?: StatusExpectation }
+  | { readonly do: 'disable'; readonly organisation?: OrganisationName; readonly expect?: StatusExpectation }
+  | {
+      /** Somebody starts SSO in a browser, after the product's own login where it has one. */
+      readonly do: 'login'
+      readonly who?: Character
+      readonly organisation?: OrganisationName
+      /** Default: the same human. */
+      readonly atEntra?: AtEntra
+      /** Whose tenant the human at Entra belongs to. Default: the organisation's own. */
+      readonly entraOf?: OrganisationName
+      /** Default: a fresh browser. A name keeps the browser for later steps. */
+      readonly browser?: string
+      /** Stop before the callback and keep it for `deliver`. */
+      readonly hold?: boolean
+      readonly expect?: LoginExpectation
+    }
+  | {
+      /** A held (or already used) callback is opened in a browser, signed in to the product as `who`. */
+      readonly do: 'deliver'
+      /** Browser whose callback it is. */
+      readonly from: string
+      readonly browser: string
+      readonly who: Character
+      readonly organisation?: OrganisationName
+      readonly expect?: LoginExpectation
+    }
+  | {
+      /** Opens a page without signing in at Entra. `who` null is an anonymous visitor. */
+      readonly do: 'look'
+      readonly at: 'private' | 'public' | 'settings'
+      readonly who: Character | null
+      readonly organisation?: OrganisationName
+      readonly browser?: string
+      readonly expect?: LookExpectation
+    }
+  | { readonly do: 'lie'; readonly faults: readonly Fault[]; readonly organisation?: OrganisationName }
+  | { readonly do: 'tell-the-truth'; readonly organisation?: OrganisationName }
+  | { readonly do: 'advance-clock'; readonly by: string; readonly organisation?: OrganisationName }
+  | { readonly do: 'roll-keys'; readonly withdraw?: boolean; readonly organisation?: OrganisationName }
+  | {
+      /** In Entra: the oldest client secret is deleted, or reaches its end. */
+      readonly do: 'remove-secret' | 'expire-secrets'
+      readonly organisation?: OrganisationName
+    }
+) & {
+  /** Replaces the scenario's `failure` when it is this step that shows it. */
+  readonly failure?: string
+}
+
+/** What the settings say afterwards. */
+export type StatusExpectation = 'green' | 'not-green' | 'enabled' | 'not-enabled'
+/**
+ * `in`: as the expected person, by way of Entra. `out`: the private content stays closed and nobody else is
+ * signed in. `in-if-green`: in when the settings were green, so that green never lies. `not-by-entra`: what
+ * happened at Entra opened nothing (where SSO could not be enabled, the product's own login may).
+ */
+export type LoginExpectation = 'in' | 'out' | 'in-if-green' | 'not-by-entra'
+export type LookExpectation = 'shown' | 'hidden'
+
+/** What the journal of the mock Entra has to show about the steps that are judged. */
+export type JournalExpectation =
+  /** The metadata document was fetched, always by its own URL (no suffix appended twice). */
+  | 'metadata-fetched-as-pasted'
+  /** Exactly one authorization request and one token request. */
+  | 'one-login'
+  /** No authorization request at all. */
+  | 'no-authorization-request'
+  /** No token request at all. */
+  | 'no-token-request'
+  /** The newest secret authenticated the client. */
+  | 'newest-secret-used'
+  /** The key set was fetched again. */
+  | 'keys-fetched'
+
+/** What the product's answers have to show. */
+export type AnswerExpectation =
+  /** No answer of the product contains the client secret or a telling part of it. */
+  | 'secret-never-shown'
+  /** The browser ended on the settings page. */
+  | 'back-on-settings'
+
+export interface World {
+  /** Default: only acme. */
+  readonly organisations?: readonly OrganisationName[]
+  /** Mail attribute of people at Entra where it differs from their address in the product; null is no mailbox. */
+  readonly mail?: Partial<Record<Character, string | null>>
+  /** The application in Entra accepts people of other tenants. */
+  readonly multiTenantApplication?: boolean
+  /** People exist in globex's tenant under the addresses of acme's people. */
+  readonly globexAsserts?: readonly Character[]
+}
+
+/** What differs in a variant of a scenario; what is not named is the scenario's own. Each variant runs and is judged on its own. */
+export interface Variant {
+  readonly faults?: readonly Fault[]
+  readonly world?: World
+  readonly steps?: readonly Step[]
+}
+
+export interface Scenario {
+  /** `area.what-is-wrong`: a slug, never a number, never reused. */
+  readonly id: `${string}.${string}`
+  /** What the implementation does, in the present tense, without must or should. */
+  readonly title: string
+  readonly level: Level
+  readonly basis: Basis
+  readonly phase: Phase
+  /** Keys of the table in scenarios/references.ts with the clause, for example `OIDC Core 3.1.3.7 (3)`. */
+  readonly references: readonly string[]
+  readonly needs?: readonly Capability[]
+  readonly world?: World
+  /**
+   * The lies. With `expect` and no `steps` the phase's default steps are used: honest, under the faults,
+   * honest again.
+   */
+  readonly faults?: readonly Fault[]
+  /**
+   * The steps that are judged, when the phase's default does not fit. The harness puts the honest
+   * arrangement before them, and honest logins around them where `controls` says so.
+   */
+  readonly steps?: readonly Step[]
+  /**
+   * `around` (the default wherever there is a lie or something has to be refused): honest steps around the
+   * judged ones show that a refusal is about the lie. `within`: the judged steps hold their own counterpart.
+   */
+  readonly controls?: 'around' | 'within'
+  /** How far the honest arrangement goes before the first judged step. Default: what the phase needs. */
+  readonly arrange?: 'nothing' | 'saved' | 'green' | 'enabled'
+  /** The AADSTS number or `cancelled` that the journal has to show for a refusal by Entra to count as delivered. */
+  readonly delivered?: string
+  /** Required without `steps`: whether the product accepts what Entra sends. */
+  readonly expect?: 'accepted' | 'refused'
+  readonly journal?: readonly JournalExpectation[]
+  readonly answers?: readonly AnswerExpectation[]
+  readonly variants?: Readonly<Record<string, Variant>>
+  /** Completes "Your product …" when it fails, in the past tense: "signed {who} in with an ID token that …". */
+  readonly failure: string
+  /** What follows from the mistake. At most 200 characters. */
+  readonly effect: string
+  /** What to change, for an engineer who has never read the specification. At most 240 characters. */
+  readonly fix: string
+}
+
+/** Checks a scenario's shape at compile time and returns it unchanged. */
+export const scenario = (data: Scenario): Scenario => data

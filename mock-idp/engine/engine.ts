@@ -1,0 +1,132 @@
+import type { IncomingMessage } from 'node:http'
+import type { AuthorizeRequest } from '../protocol/authorize-request.ts'
+import { cookiesOf, type EngineRequest, engineMessages, withCookies } from './call.ts'
+import { carrier, carry, readCarried } from './carried.ts'
+import {
+  cookieNames,
+  innerMode,
+  innerRedirectUri,
+  innerScope,
+  innerSecret,
+  makeProvider,
+  type Outcome,
+  type ProviderOptions,
+} from './provider.ts'
+
+/** Where a request came from, as far as the engine has to know. */
+export interface Visitor {
+  readonly host: string
+  readonly secure: boolean
+  readonly cookie: string | undefined
+}
+
+export interface EngineAnswer {
+  readonly outcome: Outcome
+  /** Lines for Set-Cookie. */
+  readonly cookies: readonly string[]
+}
+
+/**
+ * The protocol engine of one tenant: sessions, interactions, prompts, single use of codes, refresh tokens.
+ * It knows nothing of Entra, and its words never leave this folder.
+ */
+export interface Engine {
+  begin(visitor: Visitor, request: AuthorizeRequest): Promise<EngineAnswer>
+  /** The request that waits behind a sign-in page; undefined when the page is too old or of another browser. */
+  waiting(visitor: Visitor, uid: string): Promise<AuthorizeRequest | undefined>
+  finish(visitor: Visitor, uid: string, accountId: string): Promise<EngineAnswer>
+  cancel(visitor: Visitor, uid: string): Promise<void>
+  redeem(clientId: string, grant: 'authorization_code' | 'refresh_token', inner: string): Promise<Outcome>
+  /** Ends the session of this browser, if there is one. */
+  endSession(visitor: Visitor): Promise<void>
+}
+
+export const createEngine = (options: ProviderOptions): Engine => {
+  const { segment, seconds } = options
+  const outcomes = new WeakMap<IncomingMessage, Outcome>()
+  const provider = makeProvider(options, outcomes)
+  const run = provider.callback()
+  const names = cookieNames(segment)
+
+  const call = async (request: EngineRequest): Promise<EngineAnswer> => {
+    const { incoming, outgoing } = engineMessages(request)
+    await run(incoming, outgoing)
+    const outcome = outcomes.get(incoming) ?? {
+      kind: 'error',
+      error: 'server_error',
+      description: 'the engine gave no answer',
+    }
+    return { outcome, cookies: cookiesOf(outgoing) }
+  }
+  const messagesOf = (visitor: Visitor) => engineMessages({ method: 'GET', path: '/', segment, ...visitor })
+
+  const interaction = async (visitor: Visitor, uid: string) => {
+    const { incoming, outgoing } = messagesOf(visitor)
+    try {
+      const found = await provider.interactionDetails(incoming, outgoing)
+      return found.uid === uid ? found : undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  return {
+    begin: (visitor, request) => {
+      const query = new URLSearchParams({
+        client_id: request.clientId,
+        response_type: 'code',
+        redirect_uri: innerRedirectUri,
+        response_mode: innerMode,
+        scope: innerScope,
+        [carrier]: carry(request),
+        ...(request.prompt === undefined ? {} : { prompt: request.prompt }),
+      })
+      return call({ method: 'GET', path: `/oauth2/v2.0/authorize?${query}`, segment, ...visitor })
+    },
+    waiting: async (visitor, uid) => readCarried((await interaction(visitor, uid))?.params),
+    finish: async (visitor, uid, accountId) => {
+      const found = await interaction(visitor, uid)
+      if (found === undefined)
+        return {
+          outcome: { kind: 'error', error: 'expired', description: 'the sign-in page is too old' },
+          cookies: [],
+        }
+      if (found.session !== undefined && found.session.accountId !== accountId) {
+        // Another person takes over this browser: the engine would ask, Entra does not.
+        await (await provider.Session.findByUid(found.session.uid))?.destroy()
+        found.session = undefined
+      }
+      found.result = { login: { accountId, remember: false, ts: seconds() }, select_account: {}, consent: {} }
+      await found.persist()
+      // The browser would send the resume cookie at the engine's own path only; the page's cookie has proved whose it is.
+      const cookie = withCookies(visitor.cookie, [`${names.resume}=${uid}`])
+      return call({ method: 'GET', path: `/oauth2/v2.0/authorize/${uid}`, segment, ...visitor, cookie })
+    },
+    cancel: async (visitor, uid) => {
+      await (await interaction(visitor, uid))?.destroy()
+    },
+    redeem: async (clientId, grantType, inner) => {
+      const grant =
+        grantType === 'authorization_code'
+          ? { code: inner, redirect_uri: innerRedirectUri }
+          : { refresh_token: inner }
+      const form = { grant_type: grantType, client_id: clientId, client_secret: innerSecret, ...grant }
+      const { outcome } = await call({
+        method: 'POST',
+        path: '/oauth2/v2.0/token',
+        segment,
+        host: 'engine.invalid',
+        secure: false,
+        cookie: undefined,
+        form,
+      })
+      return outcome
+    },
+    endSession: async (visitor) => {
+      const id = /(?:^|; *)([^=;]+)=([^;]*)/g
+      for (const [, name, value] of (visitor.cookie ?? '').matchAll(id))
+        if (name === names.session && value !== undefined)
+          await (await provider.Session.find(value))?.destroy()
+    },
+  }
+}

@@ -1,0 +1,170 @@
+import type { IncomingMessage } from 'node:http'
+import Provider, { type AdapterPayload, type Configuration, errors } from 'oidc-provider'
+import { carrier } from './carried.ts'
+import { makePolicy } from './policy.ts'
+import type { Store } from './store.ts'
+
+/** What the engine decided about a request. */
+export type Outcome =
+  | { readonly kind: 'sign-in'; readonly uid: string }
+  | {
+      readonly kind: 'code'
+      readonly inner: string
+      readonly accountId: string
+      readonly sessionUid: string
+      /** Seconds, by the tenant's clock. */
+      readonly authenticatedAt: number
+    }
+  | { readonly kind: 'tokens'; readonly refreshToken: string | undefined }
+  | { readonly kind: 'error'; readonly error: string; readonly description: string }
+
+/** The engine sees one client shape, one redirect URI and one secret: Entra's own rules were checked before. */
+export const innerRedirectUri = 'https://relying-party.invalid/callback'
+export const innerSecret = 'the-gate-has-authenticated-this-client-already'
+export const innerMode = 'outcome'
+/** Not `openid`: the engine makes no ID token then, and nothing has to be signed only to be thrown away. */
+export const innerScope = 'granted'
+
+export const innerClient = (clientId: string): AdapterPayload => ({
+  client_id: clientId,
+  client_secret: innerSecret,
+  redirect_uris: [innerRedirectUri],
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code'],
+  token_endpoint_auth_method: 'client_secret_post',
+  // The server has no keys of its own; without this the client would ask for RS256.
+  id_token_signed_response_alg: 'HS256',
+})
+
+/** Engine lifetimes are out of the way: the store ends records by the tenant's clock. */
+const year = 366 * 86_400
+
+export interface ProviderOptions {
+  readonly origin: string
+  readonly segment: string
+  readonly store: Store
+  /** Seconds since the epoch, by the tenant's clock. */
+  readonly seconds: () => number
+  readonly accountExists: (accountId: string) => boolean
+}
+
+/** Path of the sign-in page; the engine binds its cookie to it. */
+export const signInPath = (segment: string, uid: string): string => `/${segment}/mock/sign-in/${uid}`
+
+/** Cookie names carry the tenant, so that tenants on one host do not end each other's sessions. */
+export const cookieNames = (segment: string) => {
+  const tag = segment.replaceAll('-', '').slice(0, 13)
+  return {
+    session: `mock_session_${tag}`,
+    interaction: `mock_interaction_${tag}`,
+    resume: `mock_resume_${tag}`,
+  }
+}
+
+/**
+ * Makes an oidc-provider for one tenant. Its answers do not go to the network: each ends in `outcomes`,
+ * by the request that it belongs to.
+ */
+export const makeProvider = (
+  { origin, segment, store, seconds, accountExists }: ProviderOptions,
+  outcomes: WeakMap<IncomingMessage, Outcome>,
+): Provider => {
+  const configuration: Configuration = {
+    adapter: (kind: string) => store.adapter(kind),
+    clientAuthMethods: ['client_secret_post'],
+    cookies: { names: cookieNames(segment), long: { path: '/', signed: false }, short: { signed: false } },
+    enabledJWA: { idTokenSigningAlgValues: ['HS256'] },
+    extraParams: [carrier],
+    features: {
+      devInteractions: { enabled: false },
+      userinfo: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      resourceIndicators: { enabled: false },
+    },
+    findAccount: (_, accountId) =>
+      accountExists(accountId) ? { accountId, claims: () => ({ sub: accountId }) } : undefined,
+    interactions: {
+      policy: makePolicy(seconds),
+      url: (ctx, { uid }) => {
+        outcomes.set(ctx.req, { kind: 'sign-in', uid })
+        return signInPath(segment, uid)
+      },
+    },
+    issueRefreshToken: () => true,
+    jwks: { keys: [] },
+    loadExistingGrant: async ({ oidc }) => {
+      const { client, account, provider } = oidc
+      if (client === undefined || account === undefined) return undefined
+      const known = oidc.session?.grantIdFor(client.clientId)
+      const found = known === undefined ? undefined : await provider.Grant.find(known)
+      if (found?.accountId === account.accountId) return found
+      const grant = new provider.Grant({ clientId: client.clientId, accountId: account.accountId })
+      grant.addOIDCScope(innerScope)
+      await grant.save()
+      return grant
+    },
+    pkce: { required: () => false },
+    renderError: (ctx, { error, error_description: description = '' }) => {
+      outcomes.set(ctx.req, { kind: 'error', error, description })
+    },
+    responseTypes: ['code'],
+    rotateRefreshToken: false,
+    routes: { authorization: '/oauth2/v2.0/authorize', token: '/oauth2/v2.0/token' },
+    scopes: [innerScope],
+    ttl: {
+      AccessToken: year,
+      AuthorizationCode: year,
+      Grant: year,
+      IdToken: year,
+      Interaction: year,
+      RefreshToken: year,
+      Session: year,
+    },
+  }
+  const provider = new Provider(`${origin}/${segment}/v2.0`, configuration)
+  provider.registerResponseMode(innerMode, (ctx, _, payload) => {
+    const { session } = ctx.oidc
+    const code = payload['code']
+    outcomes.set(
+      ctx.req,
+      typeof code === 'string' && session?.accountId !== undefined
+        ? {
+            kind: 'code',
+            inner: code,
+            accountId: session.accountId,
+            sessionUid: session.uid,
+            authenticatedAt: session.authTime() ?? seconds(),
+          }
+        : {
+            kind: 'error',
+            error: String(payload['error']),
+            description: String(payload['error_description'] ?? ''),
+          },
+    )
+  })
+  provider.use(async (ctx, next) => {
+    // Koa leaves the response alone; the outcome is read instead.
+    ctx.respond = false
+    try {
+      await next()
+    } catch (thrown) {
+      const description =
+        thrown instanceof errors.OIDCProviderError ? (thrown.error_description ?? '') : String(thrown)
+      outcomes.set(ctx.req, { kind: 'error', error: 'server_error', description })
+    }
+    if (!ctx.path.endsWith('/token') || outcomes.has(ctx.req)) return
+    outcomes.set(ctx.req, tokenOutcome(ctx.body))
+  })
+  return provider
+}
+
+const tokenOutcome = (body: unknown): Outcome => {
+  const members: Readonly<Record<string, unknown>> =
+    typeof body === 'object' && body !== null ? { ...body } : {}
+  if (typeof members['error'] === 'string')
+    return { kind: 'error', error: members['error'], description: String(members['error_description'] ?? '') }
+  const refreshToken = members['refresh_token']
+  return { kind: 'tokens', refreshToken: typeof refreshToken === 'string' ? refreshToken : undefined }
+}

@@ -1,0 +1,58 @@
+import type { Clock } from '../directory/clock.ts'
+import { parseDuration } from '../duration.ts'
+import { issuerOf } from '../server/urls.ts'
+import type { FaultValue, HonestChange, Json } from './fault.ts'
+
+/** What a fault value may refer to. */
+export interface Surroundings {
+  readonly origin: string
+  readonly clock: Clock
+}
+
+/** The value that is sent in the place of the honest one. */
+export const resolveValue = (
+  value: FaultValue | undefined,
+  honest: Json | undefined,
+  { origin, clock }: Surroundings,
+): Json => {
+  if (value === undefined) return null
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    if ('$now' in value) return Math.floor((clock.ms() + parseDuration(String(value['$now']), '$now')) / 1000)
+    if ('$issuerOf' in value) return issuerOf(origin, String(value['$issuerOf']))
+    if ('$honest' in value) return changed(honest ?? '', value['$honest'] as HonestChange)
+  }
+  return value as Json
+}
+
+const changed = (honest: Json, change: HonestChange): Json => {
+  switch (change) {
+    case 'altered':
+      return altered(honest)
+    case 'in-array':
+      return [honest]
+    case 'upper-case':
+      return String(honest).toUpperCase()
+    case 'with-trailing-slash':
+      return `${String(honest)}/`
+    case 'with-trailing-space':
+      return `${String(honest)} `
+  }
+}
+
+/** Another value of the same type. Of a text one character in the middle changes, so that its shape stays. */
+const altered = (honest: Json): Json => {
+  if (typeof honest === 'number') return honest + 1
+  if (typeof honest === 'boolean') return !honest
+  if (typeof honest === 'string') return alteredText(honest)
+  if (honest === null) return 'altered'
+  if (Array.isArray(honest)) return [...honest, 'altered']
+  return { ...honest, altered: true }
+}
+
+const alteredText = (text: string): string => {
+  const middle = Math.floor(text.length / 2)
+  const offset = text.slice(middle).search(/[A-Za-z0-9]/)
+  const at = offset < 0 ? text.search(/[A-Za-z0-9]/) : middle + offset
+  if (at < 0) return `${text}a`
+  return `${text.slice(0, at)}${text[at] === 'b' ? 'c' : 'b'}${text.slice(at + 1)}`
+}

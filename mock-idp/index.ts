@@ -1,0 +1,12 @@
+/** The mock Entra ID: `startMockEntra()`, and the words for the lies that it can tell. */
+export type * from './contract.ts'
+export {
+  type ApplicationInfo,
+  type ControlClient,
+  controlClient,
+  type SecretInfo,
+  type TenantInfo,
+} from './control/client.ts'
+export { MockEntraError, type MockEntraErrorCode, type Problem } from './errors.ts'
+export * from './faults/fault.ts'
+export { startMockEntra } from './start.ts'

@@ -1,0 +1,49 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import file from './public-test-keys.json' with { type: 'json' }
+
+/** A signing key that is known to everybody. Keys are parsed when they are first used: parsing costs more than signing. */
+export interface TestKey {
+  readonly kid: string
+  readonly n: string
+  readonly e: string
+  /** DER of the self-signed certificate, base64. */
+  readonly x5c: string
+  privateKey(): KeyObject
+  /** PEM (SPKI) of the public half, as attackers use it for an HMAC. */
+  publicPem(): string
+}
+
+export interface KeySet {
+  readonly published: readonly TestKey[]
+  /** Keys to roll to, in this order. */
+  readonly spare: readonly TestKey[]
+}
+
+type StoredKey = (typeof file)['foreign']
+
+const read = ({ kid, n, e, x5c, privateKey }: StoredKey): TestKey => {
+  let key: KeyObject | undefined
+  const parsed = (): KeyObject => {
+    key ??= createPrivateKey(privateKey)
+    return key
+  }
+  return {
+    kid,
+    n,
+    e,
+    x5c,
+    privateKey: parsed,
+    publicPem: () => createPublicKey(parsed()).export({ type: 'spki', format: 'pem' }).toString(),
+  }
+}
+
+const readSet = (set: { readonly published: StoredKey[]; readonly spare: StoredKey[] }): KeySet => ({
+  published: set.published.map(read),
+  spare: set.spare.map(read),
+})
+
+/** Set 0 is Entra's, shared by all tenants; set 1 belongs to a hostile identity provider. */
+export const keySets: readonly KeySet[] = file.sets.map(readSet)
+
+/** A key that nobody publishes. */
+export const foreignKey: TestKey = read(file.foreign)

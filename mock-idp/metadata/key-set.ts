@@ -1,0 +1,27 @@
+import type { LiveAuthority } from '../directory/directory.ts'
+import type { Members } from '../faults/apply.ts'
+import { keySets, type TestKey } from '../keys/key-sets.ts'
+import { metadataIssuer } from './discovery.ts'
+
+/** The JSON Web Key Set of an authority, in Entra's order of members: no `alg`, and an `issuer` in each key. */
+export const keySetDocument = (origin: string, authority: LiveAuthority): Members => {
+  const issuer = metadataIssuer(origin, authority)
+  return {
+    keys: keysOf(authority).map(({ kid, n, e, x5c }) => ({
+      kty: 'RSA',
+      use: 'sig',
+      kid,
+      x5t: kid,
+      n,
+      e,
+      x5c: [x5c],
+      issuer,
+    })),
+  }
+}
+
+/** `common` publishes every key that some tenant may sign with. */
+const keysOf = (authority: LiveAuthority): readonly TestKey[] =>
+  authority.kind === 'tenant'
+    ? authority.tenant.keys.publishedKeys()
+    : keySets.slice(0, 1).flatMap(({ published, spare }) => [...published, ...spare])

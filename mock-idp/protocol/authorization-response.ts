@@ -1,0 +1,172 @@
+import { entryOf, type Refusal, refusalParameters } from '../aadsts/refusal.ts'
+import { findAccount, type LiveAuthority } from '../directory/directory.ts'
+import type { TenantRecord } from '../directory/records.ts'
+import type { Outcome } from '../engine/provider.ts'
+import { deliveredWhole, isRefusalFault, isTransportFault, tell } from '../faults/apply.ts'
+import { takeFaults } from '../faults/select.ts'
+import { makeClientInfo, makeCode, makeSid } from '../minting/opaque.ts'
+import { formPostPage } from '../pages/form-post-page.ts'
+import type { Incoming, Note, Parameters, Reply } from '../server/exchange.ts'
+import { notCached } from '../server/headers.ts'
+import { pageReply, withTransport } from '../server/replies.ts'
+import type { World } from '../world.ts'
+import type { AuthorizeRequest, ReturnAddress } from './authorize-request.ts'
+import { stampOf, tenantOf } from './context.ts'
+import { returnUrl } from './return-url.ts'
+
+type SignedIn = Extract<Outcome, { readonly kind: 'code' }>
+
+/** Sends the code to the relying party: Entra's parameters in Entra's order, and no `iss`. */
+export const respondWithCode = (
+  world: World,
+  incoming: Incoming,
+  authority: LiveAuthority,
+  request: AuthorizeRequest,
+  signedIn: SignedIn,
+): Reply => {
+  const person = findAccount(world.directory, signedIn.accountId)
+  if (person === undefined)
+    throw new Error(`the engine signed in an account that does not exist: ${signedIn.accountId}`)
+  const sid = makeSid(world.seed, signedIn.sessionUid)
+  const code = makeCode(world.seed, world.serial())
+  const { clientId, scope, nonce, challenge, redirectUri } = request
+  world.grants.codes.set(code, {
+    inner: signedIn.inner,
+    segment: authority.segment,
+    clientId: clientId.toLowerCase(),
+    accountId: signedIn.accountId,
+    scope,
+    nonce,
+    challenge,
+    redirectUri,
+    sid,
+    authenticatedAt: signedIn.authenticatedAt,
+    issuedAt: person.home.clock.ms(),
+    redeemed: false,
+  })
+  return sendBack(world, incoming, authority, request, person.home, {
+    parameters: {
+      code,
+      ...(request.clientInfo ? { client_info: makeClientInfo(person) } : {}),
+      ...(request.state === undefined ? {} : { state: request.state }),
+      session_state: sid,
+    },
+    minted: { code },
+    reason: `${person.person.userPrincipalName} signed in; the code was sent to the redirect URI.`,
+    client: clientId,
+    person: person.person.id,
+  })
+}
+
+/** Sends a refusal to the redirect URI. */
+export const respondWithRefusal = (
+  world: World,
+  incoming: Incoming,
+  authority: LiveAuthority,
+  to: ReturnAddress,
+  client: string,
+  refusal: Refusal,
+): Reply => {
+  const tenant = authority.kind === 'tenant' ? authority.tenant : undefined
+  const stamp = stampOf(world, incoming, tenant?.clock)
+  return sendBack(world, incoming, authority, to, tenant, {
+    parameters: withState(refusalParameters(refusal, stamp, world.origin), to),
+    reason: refusal.reason,
+    code: `AADSTS${refusal.code}`,
+    client,
+  })
+}
+
+/** What Entra sends when somebody presses Cancel: no description. */
+export const respondCancelled = (
+  world: World,
+  incoming: Incoming,
+  authority: LiveAuthority,
+  request: AuthorizeRequest,
+): Reply =>
+  sendBack(world, incoming, authority, request, authority.kind === 'tenant' ? authority.tenant : undefined, {
+    parameters: withState({ error: 'access_denied', error_subcode: 'cancel' }, request),
+    reason: 'The person pressed Cancel.',
+    code: 'cancelled',
+    client: request.clientId,
+  })
+
+const withState = (parameters: Parameters, { state }: ReturnAddress): Parameters =>
+  state === undefined ? parameters : { ...parameters, state }
+
+interface Content {
+  readonly parameters: Parameters
+  readonly reason: string
+  readonly client: string
+  readonly code?: string
+  readonly person?: string
+  readonly minted?: Parameters
+}
+
+const sendBack = (
+  world: World,
+  incoming: Incoming,
+  authority: LiveAuthority,
+  to: ReturnAddress,
+  tenant: TenantRecord | undefined,
+  content: Content,
+): Reply => {
+  const concerned = { application: content.client.toLowerCase(), person: content.person }
+  const faults = tenant === undefined ? [] : takeFaults(tenant.faults, 'authorization-response', concerned)
+  const refusalFault = content.code === undefined ? faults.find(isRefusalFault) : undefined
+  const honest: Parameters =
+    refusalFault === undefined
+      ? content.parameters
+      : withState(
+          refusalParameters(
+            { code: refusalFault.code, values: namesFor(tenant, content.client), reason: '' },
+            stampOf(world, incoming, tenant?.clock),
+            world.origin,
+          ),
+          to,
+        )
+  const told =
+    tenant === undefined
+      ? { message: honest, delivered: [] }
+      : tell(honest, faults, { origin: world.origin, clock: tenant.clock })
+  const parameters = told.message === honest ? honest : asText(told.message)
+  const code = refusalFault === undefined ? content.code : `AADSTS${refusalFault.code}`
+  const note: Note = {
+    message: 'authorization-response',
+    tenant: tenantOf(authority),
+    outcome: code === undefined ? 'answered' : 'refused',
+    reason: refusalFault === undefined ? content.reason : `On demand: ${entryOf(refusalFault.code).cause}`,
+    code,
+    client: content.client,
+    person: content.person,
+    parameters,
+    minted: content.minted ?? {},
+    delivered: [
+      ...(refusalFault === undefined ? [] : [deliveredWhole(refusalFault, honest, content.parameters)]),
+      ...told.delivered,
+      ...faults.filter(isTransportFault).map((fault) => deliveredWhole(fault, undefined, undefined)),
+    ],
+  }
+  if (to.responseMode === 'form_post')
+    return withTransport(pageReply(200, formPostPage(to.redirectUri, parameters), [note]), faults)
+  const location = returnUrl(to.redirectUri, to.responseMode, parameters)
+  return withTransport(
+    { status: 302, headers: { Location: location, ...notCached }, body: '', notes: [note] },
+    faults,
+  )
+}
+
+const namesFor = (tenant: TenantRecord | undefined, client: string): Readonly<Record<string, string>> => ({
+  appId: client,
+  appName: tenant?.applications.get(client.toLowerCase())?.displayName ?? client,
+  tenantName: tenant?.displayName ?? '',
+  tenantId: tenant?.id ?? '',
+})
+
+const asText = (members: Readonly<Record<string, unknown>>): Parameters =>
+  Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  )

@@ -1,0 +1,60 @@
+/** What one sign-in granted to one application. */
+export interface Grant {
+  readonly clientId: string
+  /** The engine's name for the person: tenant and object ID. */
+  readonly accountId: string
+  readonly scope: string
+  readonly nonce: string | undefined
+  readonly sid: string
+  /** Seconds since the epoch, by the clock of the person's tenant. */
+  readonly authenticatedAt: number
+  /** First segment of the path at which it was granted. */
+  readonly segment: string
+  /** The engine's code or refresh token behind the outward one. */
+  readonly inner: string
+}
+
+export interface CodeGrant extends Grant {
+  readonly redirectUri: string
+  readonly challenge: { readonly value: string; readonly method: string } | undefined
+  /** Milliseconds since the epoch, by the clock of the person's tenant. */
+  readonly issuedAt: number
+  redeemed: boolean
+}
+
+export interface RefreshGrant extends Grant {
+  /** Milliseconds since the epoch, by the clock of the person's tenant. */
+  usedAt: number
+}
+
+/** A map that forgets its oldest entries beyond `limit`. */
+export interface Register<Value> {
+  get(key: string): Value | undefined
+  set(key: string, value: Value): void
+}
+
+export const createRegister = <Value>(limit: number): Register<Value> => {
+  const entries = new Map<string, Value>()
+  return {
+    get: (key) => entries.get(key),
+    set: (key, value) => {
+      entries.set(key, value)
+      if (entries.size <= limit) return
+      for (const oldest of entries.keys()) {
+        entries.delete(oldest)
+        return
+      }
+    },
+  }
+}
+
+/** Outward codes and refresh tokens, and what stands behind each. */
+export interface Grants {
+  readonly codes: Register<CodeGrant>
+  readonly refreshTokens: Register<RefreshGrant>
+}
+
+export const createGrants = (): Grants => ({
+  codes: createRegister(20_000),
+  refreshTokens: createRegister(20_000),
+})

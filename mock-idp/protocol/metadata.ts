@@ -1,0 +1,85 @@
+import type { JournalEntry } from '../contract.ts'
+import type { LiveAuthority } from '../directory/directory.ts'
+import { deliveredWhole, isAnswerFault, isTransportFault, type Members, tell } from '../faults/apply.ts'
+import { takeFaults } from '../faults/select.ts'
+import { discoveryDocument } from '../metadata/discovery.ts'
+import { keySetDocument } from '../metadata/key-set.ts'
+import type { Incoming, Note, Reply } from '../server/exchange.ts'
+import { publicMetadata } from '../server/headers.ts'
+import { answerReply, jsonReply, refusalJson, withDelivered, withTransport } from '../server/replies.ts'
+import type { World } from '../world.ts'
+import { locate, stampOf, tenantOf } from './context.ts'
+
+type MetadataMessage = Extract<JournalEntry['message'], 'discovery' | 'jwks'>
+
+/** The metadata document and the key set: they differ only in what they say. */
+const metadataHandler =
+  (
+    message: MetadataMessage,
+    documentOf: (world: World, authority: LiveAuthority, incoming: Incoming) => Members,
+    reason: string,
+  ) =>
+  async (world: World, incoming: Incoming): Promise<Reply> => {
+    const located = locate(world, incoming.segment)
+    if (located.kind === 'refused')
+      return refusalJson(
+        world,
+        located.refusal,
+        stampOf(world, incoming),
+        400,
+        { message, tenant: null },
+        metadataErrors[located.refusal.code],
+      )
+    const { authority } = located
+    const honest = documentOf(world, authority, incoming)
+    const tenant = authority.kind === 'tenant' ? authority.tenant : undefined
+    const faults =
+      tenant === undefined
+        ? []
+        : takeFaults(tenant.faults, message, { application: incoming.query['appid']?.toLowerCase() })
+    const told =
+      tenant === undefined
+        ? { message: honest, delivered: [] }
+        : tell(honest, faults, { origin: world.origin, clock: tenant.clock })
+    const note: Note = {
+      message,
+      tenant: tenantOf(authority),
+      outcome: 'answered',
+      reason,
+      delivered: told.delivered,
+    }
+    const reply = jsonReply(200, told.message, [note], publicMetadata)
+    return withWholeFaults(reply, faults, honest)
+  }
+
+const metadataErrors: Readonly<Record<number, string>> = { 90002: 'invalid_tenant' }
+
+/** Applies the faults that replace a whole JSON answer, or are about how it is sent. */
+export const withWholeFaults = (
+  honestReply: Reply,
+  faults: Parameters<typeof withTransport>[1],
+  honest: Members,
+): Reply => {
+  const answer = faults.find(isAnswerFault)
+  const replaced =
+    answer === undefined
+      ? honestReply
+      : withDelivered(answerReply(answer, honestReply), [deliveredWhole(answer, answer.body, honest)])
+  const transport = faults.filter(isTransportFault)
+  return withDelivered(
+    withTransport(replaced, faults),
+    transport.map((fault) => deliveredWhole(fault, undefined, undefined)),
+  )
+}
+
+export const handleDiscovery = metadataHandler(
+  'discovery',
+  (world, authority, { query }) => discoveryDocument(world.origin, authority, query['appid']),
+  'The metadata document was fetched.',
+)
+
+export const handleKeySet = metadataHandler(
+  'jwks',
+  (world, authority) => keySetDocument(world.origin, authority),
+  'The key set was fetched.',
+)

@@ -1,0 +1,149 @@
+import type { LiveAuthority } from '../directory/directory.ts'
+import { deliveredWhole, type Members, tell } from '../faults/apply.ts'
+import type { Fault } from '../faults/fault.ts'
+import { tellIdToken } from '../faults/id-token.ts'
+import { takeFaults } from '../faults/select.ts'
+import { mintAccessToken } from '../minting/access-token.ts'
+import { idTokenClaims, idTokenHeader, type Login } from '../minting/id-token.ts'
+import { accessTokenLife, makeClientInfo, makeRefreshToken } from '../minting/opaque.ts'
+import { grantedScope, readScope } from '../minting/scopes.ts'
+import type { Incoming, Note, Reply } from '../server/exchange.ts'
+import { jsonReply, refusalJson } from '../server/replies.ts'
+import type { World } from '../world.ts'
+import { stampOf, tenantOf } from './context.ts'
+import { withWholeFaults } from './metadata.ts'
+import type { TokenDecision } from './token-request.ts'
+
+type Accepted = Extract<TokenDecision, { readonly kind: 'go' }>
+
+/** Redeems the grant and mints the answer: Entra's members in Entra's order. */
+export const issueTokens = async (
+  world: World,
+  authority: LiveAuthority,
+  incoming: Incoming,
+  accepted: Accepted,
+  faults: readonly Fault[],
+): Promise<Reply> => {
+  const { application, person, grant, secret, forgotten } = accepted
+  const { origin, seed } = world
+  const { home } = person
+  const base = {
+    message: 'token',
+    tenant: tenantOf(authority),
+    client: application.clientId,
+    person: person.person.id,
+    secret: secret.keyId,
+  } as const
+  const redeemed = await redeem(world, authority, accepted)
+  if (redeemed.kind === 'failed') {
+    const refusal = { code: 9002313, reason: `The engine refused the grant: ${redeemed.because}` }
+    return refusalJson(world, refusal, stampOf(world, incoming, home.clock), 400, base)
+  }
+  const serial = world.serial()
+  const now = Math.floor(home.clock.ms() / 1000)
+  const { sid, nonce, authenticatedAt } = grant
+  const scope = readScope(grant.scope)
+  const login: Login = { application, person, scope, nonce, sid, authenticatedAt }
+  const key = home.keys.signingKey()
+  const life = accessTokenLife(seed, serial, application)
+  const lastKey = `${person.person.id}:${application.clientId}`
+  const surroundings = { origin, clock: home.clock }
+  const concerned = { application: application.clientId, person: person.person.id }
+  const [accessToken, idToken] = await Promise.all([
+    mintAccessToken(origin, seed, serial, login, key, now, life),
+    scope.openid
+      ? tellIdToken(
+          {
+            header: idTokenHeader(key.kid),
+            claims: idTokenClaims(origin, seed, serial, login, now),
+            key,
+            clientSecret: secret.value,
+            earlier: home.lastIdTokens.get(lastKey),
+          },
+          takeFaults(home.faults, 'id-token', concerned),
+          surroundings,
+        )
+      : undefined,
+  ])
+  if (idToken !== undefined) home.lastIdTokens.set(lastKey, idToken.token)
+  const refreshToken =
+    scope.offlineAccess && redeemed.refreshToken !== undefined ? makeRefreshToken(seed, serial) : undefined
+  if (refreshToken !== undefined && redeemed.refreshToken !== undefined) {
+    const { clientId, accountId, segment } = grant
+    const next = {
+      inner: redeemed.refreshToken,
+      clientId,
+      accountId,
+      segment,
+      scope: grant.scope,
+      nonce: undefined,
+      sid,
+      authenticatedAt,
+    }
+    world.grants.refreshTokens.set(refreshToken, { ...next, usedAt: home.clock.ms() })
+  }
+  const honest: Members = {
+    token_type: 'Bearer',
+    scope: grantedScope(scope),
+    expires_in: life,
+    ext_expires_in: life,
+    access_token: accessToken,
+    ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
+    ...(idToken === undefined ? {} : { id_token: idToken.token }),
+    ...(incoming.form['client_info'] === '1' ? { client_info: makeClientInfo(person) } : {}),
+  }
+  const told = tell(honest, faults, surroundings)
+  const note: Note = {
+    ...base,
+    outcome: 'answered',
+    reason:
+      forgotten.length === 0
+        ? `Tokens were issued for ${person.person.userPrincipalName}.`
+        : `Tokens were issued although a rule was broken and forgotten: ${forgotten.join(', ')}.`,
+    minted: {
+      access_token: accessToken,
+      ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
+      ...(idToken === undefined ? {} : { id_token: idToken.token }),
+    },
+    delivered: [
+      ...faults.flatMap((fault) =>
+        fault.do === 'forget' && forgotten.includes(fault.rule)
+          ? [deliveredWhole(fault, undefined, undefined)]
+          : [],
+      ),
+      ...told.delivered,
+      ...(idToken?.delivered ?? []),
+    ],
+  }
+  return withWholeFaults(jsonReply(200, told.message, [note]), faults, honest)
+}
+
+type Redeemed =
+  | { readonly kind: 'redeemed'; readonly refreshToken: string | undefined }
+  | { readonly kind: 'failed'; readonly because: string }
+
+const redeem = async (
+  world: World,
+  authority: LiveAuthority,
+  { grantType, application, person, grant, forgotten }: Accepted,
+): Promise<Redeemed> => {
+  if (forgotten.includes('single-use-code')) return { kind: 'redeemed', refreshToken: undefined }
+  // Before anything is awaited: two redemptions at the same time are one too many.
+  if ('usedAt' in grant) grant.usedAt = person.home.clock.ms()
+  else grant.redeemed = true
+  const engine = await world.engines.of(engineAuthority(world, authority, grant.segment))
+  const outcome = await engine.redeem(application.clientId, grantType, grant.inner)
+  if (outcome.kind === 'tokens') return { kind: 'redeemed', refreshToken: outcome.refreshToken }
+  return {
+    kind: 'failed',
+    because: outcome.kind === 'error' ? `${outcome.error} ${outcome.description}` : outcome.kind,
+  }
+}
+
+/** A refresh token is bound to a person and an application, not to a tenant: it is redeemed where it was granted. */
+const engineAuthority = (world: World, authority: LiveAuthority, segment: string): LiveAuthority => {
+  if (segment === authority.segment) return authority
+  const tenant = world.directory.tenants.get(segment)
+  if (tenant !== undefined) return { kind: 'tenant', segment, tenant }
+  return { kind: 'alias', segment: segment === 'organizations' ? 'organizations' : 'common' }
+}

@@ -1,0 +1,149 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import express, { type Request, type Response } from 'express'
+import { handleAuthorize } from '../protocol/authorize.ts'
+import { handleLogout } from '../protocol/logout.ts'
+import { handleLookup, handleUnknown } from '../protocol/lookup.ts'
+import { handleDiscovery, handleKeySet } from '../protocol/metadata.ts'
+import { handleSignIn } from '../protocol/sign-in.ts'
+import { handleToken } from '../protocol/token.ts'
+import { handleUserInfo } from '../protocol/user-info.ts'
+import type { World } from '../world.ts'
+import type { Incoming, Parameters, Reply } from './exchange.ts'
+import { commonHeaders } from './headers.ts'
+
+type Handler = (world: World, incoming: Incoming) => Promise<Reply>
+
+/** The protocol endpoints. Handlers decide; reading, writing and the journal happen here, once for all. */
+export const createApp = (world: World): express.Express => {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.enable('case sensitive routing')
+  app.enable('strict routing')
+  const serve = (handler: Handler) => async (request: Request, response: Response) => {
+    const started = performance.now()
+    const incoming = await read(request)
+    const reply = await handler(world, incoming)
+    note(world, incoming, reply, performance.now() - started)
+    await write(world, request, response, reply)
+  }
+  app.get('/:tenant/v2.0/.well-known/openid-configuration', serve(handleDiscovery))
+  app.get('/:tenant/discovery/v2.0/keys', serve(handleKeySet))
+  app.get('/:tenant/oauth2/v2.0/authorize', serve(handleAuthorize))
+  app.post('/:tenant/oauth2/v2.0/authorize', serve(handleAuthorize))
+  app.all('/:tenant/oauth2/v2.0/token', serve(handleToken))
+  app.get('/:tenant/oauth2/v2.0/logout', serve(handleLogout))
+  app.post('/:tenant/oauth2/v2.0/logout', serve(handleLogout))
+  app.get('/:tenant/mock/sign-in/:uid', serve(handleSignIn))
+  app.post('/:tenant/mock/sign-in/:uid', serve(handleSignIn))
+  app.get('/oidc/userinfo', serve(handleUserInfo))
+  app.post('/oidc/userinfo', serve(handleUserInfo))
+  app.get('/error', serve(handleLookup))
+  app.use(serve(handleUnknown))
+  app.use((thrown: unknown, _: Request, response: Response, next: (error: unknown) => void) => {
+    if (response.headersSent) return next(thrown)
+    const message = thrown instanceof Error ? thrown.message : String(thrown)
+    response.status(500).type('text/plain').send(`The mock itself failed: ${message}\n`)
+  })
+  return app
+}
+
+/** Bytes of a body that are read; more is cut off. */
+const mostBytes = 1_048_576
+
+const read = async (request: Request): Promise<Incoming> => {
+  const url = new URL(request.originalUrl, 'http://mock.invalid')
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    const bytes: Buffer = chunk
+    size += bytes.length
+    if (size <= mostBytes) chunks.push(bytes)
+  }
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '')
+  return {
+    method: request.method,
+    path: request.originalUrl,
+    segment: decoded(url.pathname.split('/')[1] ?? ''),
+    query: parametersOf(url.searchParams),
+    form: isForm ? parametersOf(new URLSearchParams(Buffer.concat(chunks).toString('utf8'))) : {},
+    headers: request.headers,
+    secure: request.secure,
+  }
+}
+
+const decoded = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+/** Of a parameter that comes twice the first counts. */
+const parametersOf = (parameters: URLSearchParams): Parameters => {
+  const result: Record<string, string> = {}
+  for (const [name, value] of parameters) result[name] ??= value
+  return result
+}
+
+const note = (world: World, incoming: Incoming, reply: Reply, tookMs: number): void => {
+  const at = new Date().toISOString()
+  const asked = { ...incoming.query, ...incoming.form }
+  for (const {
+    code,
+    client,
+    person,
+    secret,
+    delivered = [],
+    minted = {},
+    parameters = asked,
+    ...known
+  } of reply.notes)
+    world.journal.record({
+      ...known,
+      at,
+      method: incoming.method,
+      path: incoming.path,
+      parameters,
+      status: reply.status,
+      ...(code === undefined ? {} : { code }),
+      ...(client === undefined ? {} : { client }),
+      ...(person === undefined ? {} : { person }),
+      ...(secret === undefined ? {} : { secret }),
+      delivered,
+      minted,
+      tookMs,
+    })
+}
+
+/** Writes a reply, and misbehaves below HTTP where a fault says so. */
+const write = async (world: World, request: Request, response: Response, reply: Reply): Promise<void> => {
+  for (const fault of reply.transport ?? []) {
+    if (fault.do !== 'delay') continue
+    const stop = new AbortController()
+    request.socket.once('close', () => stop.abort())
+    await sleep(fault.milliseconds ?? 0, undefined, { signal: stop.signal, ref: false }).catch(
+      () => undefined,
+    )
+  }
+  if (response.destroyed) return
+  if (reply.transport?.some((fault) => fault.do === 'reset')) {
+    request.socket.resetAndDestroy()
+    return
+  }
+  response.statusCode = reply.status
+  for (const [name, value] of Object.entries({
+    ...commonHeaders(world.seed, world.serial()),
+    ...reply.headers,
+  }))
+    response.setHeader(name, typeof value === 'string' ? value : [...value])
+  response.setHeader('Content-Length', Buffer.byteLength(reply.body))
+  if (reply.transport?.some((fault) => fault.do === 'truncate')) {
+    const half = Buffer.from(reply.body).subarray(0, Math.floor(Buffer.byteLength(reply.body) / 2))
+    response.write(half, () => request.socket.destroy())
+    return
+  }
+  response.end(reply.body)
+}

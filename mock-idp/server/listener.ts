@@ -1,0 +1,61 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import { MockEntraError } from '../errors.ts'
+
+export interface Listener {
+  readonly port: number
+  close(): Promise<void>
+}
+
+export interface ListenOptions {
+  readonly host: string
+  readonly port: number
+  /** PEM texts; plain http without them. */
+  readonly tls?: { readonly key: string; readonly cert: string } | undefined
+}
+
+/**
+ * Opens a listener. The handler is made when the port is known, because answers contain it. Throws
+ * `MockEntraError` with the code `port-in-use`.
+ */
+export const listen = async (
+  { host, port, tls }: ListenOptions,
+  makeHandler: (port: number) => RequestListener,
+): Promise<Listener> => {
+  let handler: RequestListener = (_, response) => response.destroy()
+  const dispatch: RequestListener = (request, response) => handler(request, response)
+  const server: Server = tls === undefined ? createServer(dispatch) : createSecureServer(tls, dispatch)
+  await opened(server, host, port)
+  const address = server.address()
+  const actual = typeof address === 'object' && address !== null ? address.port : port
+  handler = makeHandler(actual)
+  return {
+    port: actual,
+    close: async () => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      server.close(() => resolve())
+      server.closeAllConnections()
+      await promise
+    },
+  }
+}
+
+const opened = async (server: Server, host: string, port: number): Promise<void> => {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', reject)
+  server.listen(port, host, resolve)
+  try {
+    await promise
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    if (code === 'EADDRINUSE')
+      throw new MockEntraError(
+        'port-in-use',
+        `Port ${port} on ${host} is in use. Stop the program that listens there, or choose another port (0 takes a free one).`,
+        [],
+        cause,
+      )
+    throw cause
+  }
+  server.removeListener('error', reject)
+}

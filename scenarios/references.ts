@@ -1,0 +1,102 @@
+/**
+ * The one table from a citation to an address. A citation is a key of this table, a space and the place:
+ * `OIDC Core 3.1.3.7 (3)`. Where `checked` is false the place was taken from memory or from a second hand.
+ */
+
+interface Source {
+  /** Makes the address from the place, for example `3.1.3.7 (3)`. */
+  readonly url: (place: string) => string
+  /** How it is written in a report, when not as the citation itself. */
+  readonly text?: (place: string) => string
+  readonly checked: boolean
+}
+
+const section = (place: string): string => place.replace(/ .*/, '')
+
+const openid =
+  (document: string) =>
+  (place: string): string =>
+    `https://openid.net/specs/${document}.html#rfc.section.${section(place)}`
+
+const rfc = (number: number): Source => ({
+  url: (place) => `https://www.rfc-editor.org/rfc/rfc${number}#section-${section(place)}`,
+  checked: true,
+})
+
+const learn = (page: string, title: string): Source => ({
+  url: () => `https://learn.microsoft.com/en-us/entra/identity-platform/${page}`,
+  text: () => `Microsoft Entra: ${title}`,
+  checked: true,
+})
+
+const hub = (page: string, title: string): Source => ({
+  url: () => `https://huggingface.co/docs/hub/${page}`,
+  text: () => `Reference design: ${title}`,
+  checked: true,
+})
+
+export const sources = {
+  'OIDC Core': { url: openid('openid-connect-core-1_0'), checked: true },
+  'OIDC Discovery': { url: openid('openid-connect-discovery-1_0'), checked: true },
+  'RFC 5321': rfc(5321),
+  'RFC 6749': rfc(6749),
+  'RFC 7515': rfc(7515),
+  'RFC 7517': rfc(7517),
+  'RFC 7519': rfc(7519),
+  'RFC 8725': rfc(8725),
+  'RFC 9700': rfc(9700),
+  ASVS: {
+    url: () => 'https://github.com/OWASP/ASVS/tree/v5.0.0/5.0/en',
+    text: (place) => `OWASP ASVS 5.0.0, ${place}`,
+    checked: false,
+  },
+  AADSTS: {
+    url: (place) => `https://login.microsoftonline.com/error?code=${place}`,
+    text: (place) => `AADSTS${place}`,
+    checked: true,
+  },
+  CVE: {
+    url: (place) => `https://www.cve.org/CVERecord?id=CVE-${place}`,
+    text: (place) => `CVE-${place}`,
+    checked: false,
+  },
+  'Entra OIDC': learn('v2-protocols-oidc', 'OpenID Connect on the Microsoft identity platform'),
+  'Entra ID tokens': learn('id-tokens', 'ID tokens'),
+  'Entra ID token claims': learn('id-token-claims-reference', 'ID token claims reference'),
+  'Entra access tokens': learn('access-tokens', 'validating the issuer of a token'),
+  'Entra signing key rollover': learn('signing-key-rollover', 'signing key rollover'),
+  'Entra error codes': learn('reference-error-codes', 'authentication and authorization error codes'),
+  'Entra migrate off email': learn(
+    'migrate-off-email-claim-authorization',
+    'migrate away from e-mail claims',
+  ),
+  'Entra add credentials': learn('how-to-add-credentials', 'add and manage application credentials'),
+  'Hub guide Entra ID': hub('security-sso-azure-oidc', 'SSO with Entra ID'),
+  'Hub guide enforcement': hub('enterprise-sso', 'what SSO enforces'),
+} as const satisfies Readonly<Record<string, Source>>
+
+export interface Citation {
+  readonly text: string
+  readonly url: string
+}
+
+type SourceName = keyof typeof sources
+/** Longest names first, so that "Entra ID token claims" is not read as "Entra ID tokens". */
+const names = (Object.keys(sources) as SourceName[]).sort((one, other) => other.length - one.length)
+
+/** Resolves a citation; undefined when the table has no source of that name. */
+export const findCitation = (reference: string): Citation | undefined => {
+  const name = names.find(
+    (candidate) =>
+      reference === candidate ||
+      reference.startsWith(`${candidate} `) ||
+      reference.startsWith(`${candidate}-`),
+  )
+  if (name === undefined) return undefined
+  const source: Source = sources[name]
+  const place = reference.slice(name.length + 1)
+  return { text: source.text?.(place) ?? reference, url: source.url(place) }
+}
+
+/** Resolves a citation of the catalogue, whose check has made sure that it is in the table. */
+export const cite = (reference: string): Citation => findCitation(reference) ?? { text: reference, url: '' }

@@ -1,0 +1,18 @@
+import { scenario } from '../../harness/scenario.ts'
+import { idToken } from '../../mock-idp/faults/fault.ts'
+
+export default scenario({
+  id: 'setup.test-rejects-wrong-issuer',
+  title: 'does not go green on an ID token of another tenant',
+  level: 'MUST',
+  basis: 'product',
+  phase: 'test',
+  references: ['OIDC Core 3.1.3.7 (2)', 'Hub guide Entra ID'],
+  needs: ['has-settings-ui', 'has-test-step', 'has-enable'],
+  faults: [idToken.claim('iss', { $issuerOf: '00000000-0000-4000-8000-0000000000ee' })],
+  expect: 'refused',
+  failure: 'showed the green check mark for an ID token of another tenant',
+  effect:
+    'The green check mark is a promise about real logins; a test that is laxer than they are breaks it and hides the hole.',
+  fix: 'Run the test login through the very code that validates members. Compare "iss" with the issuer of the metadata document in the test as well.',
+})
