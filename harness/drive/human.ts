@@ -19,7 +19,7 @@ const actionOf = (tab: Tab, human: Exclude<Human, 'leaves'>): BrowserAction => {
   const { id, userPrincipalName } = human.signsInAs
   const form = tab.page?.document.forms.find((candidate) => candidate.id === signInForm)
   const listed = form?.buttons.some(({ value }) => value === id) === true
-  return listed ? { press: id } : { press: 'other', fill: { userPrincipalName } }
+  return listed ? { press: id } : { press: 'next', fill: { userPrincipalName } }
 }
 
 /** Does what the human does as long as the tab stands at the sign-in page. */

@@ -22,9 +22,7 @@ const fromVisit = (
   const own = toEntra
     ? entries.filter(({ path, method }) => method === visit.method && path === `${url.pathname}${url.search}`)
     : []
-  const reason = own
-    .map(({ reason, code }) => (code === undefined ? reason : `${code}: ${reason}`))
-    .join(' ')
+  const reason = own.map(({ reason, code }) => (code === undefined ? reason : `${code}: ${reason}`)).join(' ')
   return {
     from: 'browser',
     to: toEntra ? 'entra' : 'product',

@@ -32,6 +32,7 @@ it.each([
   ['code=1.AXoA~sentinel/code+1', 'code=⟨code 1⟩'],
   ['code=1.AXoA~sentinel%2Fcode%2B1', 'code=⟨code 1⟩'],
   ['code=1.AXoA~sentinel%2fcode%2b1', 'code=⟨code 1⟩'],
+  ['honest eyJ0eXAi.eyJhdWQi.sig_-x end', 'honest ⟨token⟩ end'],
   ['{"v":"verifier-sentinel","s":"secret~8Q.sentinel"}', '{"v":"⟨verifier 1⟩","s":"⟨secret 1⟩"}'],
   ['cookie: s%3Acookie-sentinel', 'cookie: ⟨cookie 1⟩'],
   ['client_id=not-a-secret&short', 'client_id=not-a-secret&short'],

@@ -47,15 +47,18 @@ export const redactor = ({ journal, cookies, secrets }: SecretSources): Redact =
     for (const [name, value] of Object.entries(minted)) learn(name, value)
   }
   for (const value of cookies) learn('cookie', value)
-  if (labels.size === 0) return (text) => text
+  if (labels.size === 0) return withoutTokens
   const spellings = new Map(
     [...labels].flatMap(([value, label]) => spellingsOf(value).map((spelling) => [spelling, label] as const)),
   )
   // Longest first, so that a secret which contains another is found whole. One pass, as every trace goes through it.
   const longestFirst = [...spellings.keys()].sort((one, other) => other.length - one.length)
   const pattern = new RegExp(longestFirst.map(escapePattern).join('|'), 'g')
-  return (text) => text.replace(pattern, (found) => spellings.get(found) ?? '⟨secret⟩')
+  return (text) => withoutTokens(text.replace(pattern, (found) => spellings.get(found) ?? '⟨secret⟩'))
 }
+
+/** A token that nobody told us about, such as the honest one that a lie took the place of. */
+const withoutTokens = (text: string): string => text.replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '⟨token⟩')
 
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { DeliveredFault } from '../contract.ts'
 import type {
   AnswerFault,
@@ -34,9 +35,12 @@ export const tell = (
     if (!isMemberFault(fault)) continue
     const before = valueAt(message, fault.member)
     const sent = fault.do === 'drop' ? undefined : resolveValue(fault.value, before, surroundings)
-    message = withValueAt(message, fault.member, (at) =>
+    const changed = withValueAt(message, fault.member, (at) =>
       fault.do === 'drop' ? undefined : resolveValue(fault.value, at, surroundings),
     ) as Members
+    // A path that leads nowhere changes nothing, and then no lie was told.
+    if (isDeepStrictEqual(changed, message)) continue
+    message = changed
     delivered.push({ says: fault.says, at: fault.at, member: fault.member, sent, honest: before })
   }
   return { message, delivered }

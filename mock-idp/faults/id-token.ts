@@ -36,7 +36,7 @@ export const tellIdToken = async (
     const told = tellMember(fault.part === 'claims' ? claims : header, fault, surroundings)
     if (fault.part === 'claims') claims = told.members
     else header = told.members
-    delivered.push(told.delivered)
+    if (told.changed) delivered.push(told.delivered)
   }
   const lie = faults.find((fault): fault is SigningFault => fault.do === 'sign')
   let token = await signToken(header, claims, honest, lie)
@@ -73,6 +73,8 @@ const tellMember = (members: Members, fault: TokenMemberFault | TamperFault, sur
   const path = fault.do !== 'tamper' && fault.part === 'header' ? `header.${fault.member}` : fault.member
   return {
     members: sent === undefined ? others : { ...members, [fault.member]: sent },
+    // Leaving out what is not there is no lie.
+    changed: sent !== undefined || before !== undefined,
     delivered: {
       says: fault.says,
       at: 'id-token',

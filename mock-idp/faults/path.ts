@@ -14,7 +14,8 @@ export const valueAt = (value: Json, path: string): Json | undefined =>
 
 /**
  * The same message with another value at the path; `undefined` leaves the member out. What does not lie
- * on the path stays the same object. `*` stands for every element of an array.
+ * on the path stays the same object. `*` stands for every element of an array; an index beyond the end
+ * adds an element.
  */
 export const withValueAt = (
   value: Json,
@@ -26,6 +27,8 @@ export const withValueAt = (
     rest.length === 0 ? replace(at) : at === undefined ? undefined : withValueAt(at, rest.join('.'), replace)
   if (Array.isArray(value)) {
     const items: readonly Json[] = value
+    const added = Number(name) >= items.length ? change(undefined) : undefined
+    if (added !== undefined) return [...items, added]
     return items.flatMap((item, index) => {
       if (name !== '*' && Number(name) !== index) return [item]
       const replaced = change(item)

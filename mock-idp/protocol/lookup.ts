@@ -3,6 +3,7 @@ import { lookupPage, noticePage } from '../pages/error-page.ts'
 import type { Incoming, Reply } from '../server/exchange.ts'
 import { pageReply } from '../server/replies.ts'
 import type { World } from '../world.ts'
+import { locate, tenantOf } from './context.ts'
 
 /** `GET /error?code=…`, where `error_uri` leads. */
 export const handleLookup = async (_: World, { query }: Incoming): Promise<Reply> => {
@@ -17,13 +18,16 @@ export const handleLookup = async (_: World, { query }: Incoming): Promise<Reply
   ])
 }
 
-/** Everything else. */
-export const handleUnknown = async (_: World, { path, method }: Incoming): Promise<Reply> =>
-  pageReply(404, noticePage('Not found', `There is nothing at ${path.split('?')[0] ?? path}.`), [
+/** Everything else. Under a tenant it belongs to that tenant's journal: a client that went astray is looked for there. */
+export const handleUnknown = async (world: World, { path, method, segment }: Incoming): Promise<Reply> => {
+  const located = locate(world, segment)
+  const where = path.split('?')[0] ?? path
+  return pageReply(404, noticePage('Not found', `There is nothing at ${where}.`), [
     {
       message: 'other',
-      tenant: null,
+      tenant: located.kind === 'refused' ? null : tenantOf(located.authority),
       outcome: 'refused',
-      reason: `Nothing answers ${method} ${path.split('?')[0] ?? path}.`,
+      reason: `Nothing answers ${method} ${where}.`,
     },
   ])
+}

@@ -149,5 +149,5 @@ export const createReferenceDriver = async ({
   ...options
 }: ReferenceDriverOptions = {}): Promise<OwnedDriver> => {
   const rules: Rules = flaw === undefined ? soundRules : { ...soundRules, ...flaws[flaw].rules() }
-  return startReference(flaw === undefined ? 'reference' : `reference (${flaw})`, { ...options, rules })
+  return startReference('reference', { ...options, rules })
 }

@@ -207,10 +207,11 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ],
   'always-appends-well-known': [
     async (opened) => {
-      await isGreen(opened, [])
+      const { browser, save, acme } = opened
+      await save(await browser('ada'), acme, { issuerUrl: acme.tenant.metadataUrl })
       const paths = entra.entra.journal.entries().map(({ path }) => path)
       return paths.some(
-        (path) => path.startsWith(`/${opened.acme.tenant.id}/`) && path.split('.well-known').length > 2,
+        (path) => path.startsWith(`/${acme.tenant.id}/`) && path.split('.well-known').length > 2,
       )
     },
   ],
@@ -247,6 +248,9 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ],
   'green-survives-secret-change': [staysGreen({ clientSecret: 'another' })],
   'green-survives-client-id-change': [staysGreen({ clientId: 'another' })],
+  'green-survives-issuer-change': [
+    async (opened) => staysGreen({ issuerUrl: opened.globex.tenant.issuer })(opened),
+  ],
   'echoes-secret': [
     async ({ browser, save, status, acme }) => {
       const ada = await browser('ada')

@@ -156,7 +156,7 @@ export const openWorld = async (
       const values = {
         clientId: where.application.clientId,
         clientSecret: where.secret.value,
-        issuerUrl: where.tenant.metadataUrl,
+        issuerUrl: where.tenant.issuer,
       }
       return browser.post(settings(where), { ...values, ...some })
     },

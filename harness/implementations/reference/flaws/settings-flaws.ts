@@ -16,20 +16,13 @@ const suffix = '/.well-known/openid-configuration'
 
 export const settingsFlaws = {
   'always-appends-well-known': {
-    breaks:
-      'It appends the metadata suffix to whatever was pasted, a metadata URL included, and tries the URL itself only when that fails.',
+    breaks: 'It appends the metadata suffix to whatever was pasted, a metadata URL included.',
     rules: () => ({
       readIssuer: (pasted, development) => {
         const reading = soundRules.readIssuer(pasted, development)
         if (reading.status === 'refused') return reading
         return { ...reading, metadataUrl: `${pasted.trim().replace(/\/$/, '')}${suffix}` }
       },
-      loadMetadata: (connection, fetch) =>
-        soundRules.loadMetadata(connection, fetch).catch((thrown) => {
-          const metadataUrl = `${connection.issuer.replace(/\/$/, '')}${suffix}`
-          if (metadataUrl === connection.metadataUrl) throw thrown
-          return soundRules.loadMetadata({ ...connection, metadataUrl }, fetch)
-        }),
     }),
     caughtBy: ['discovery.metadata-url-pasted'],
   },
@@ -89,6 +82,11 @@ export const settingsFlaws = {
     breaks: 'It keeps the green check mark when the client ID is changed.',
     rules: () => ({ differs: differsWithout('clientId') }),
     caughtBy: ['enable.change-client-id-invalidates-test'],
+  },
+  'green-survives-issuer-change': {
+    breaks: 'It keeps the green check mark when the issuer is changed.',
+    rules: () => ({ differs: differsWithout('issuer') }),
+    caughtBy: ['enable.change-issuer-invalidates-test'],
   },
   'echoes-secret': {
     breaks: 'It fills the stored client secret into the settings form.',
