@@ -198,6 +198,8 @@ export const slugOf = (seed: string, one: Case): string => derive(seed, 'slug', 
 
 /** Builds the world of a case. Throws a `driver` error when the product cannot make the organisation. */
 export const buildWorld = async (stage: Stage, one: Case): Promise<World> => {
+  // A product with one fixed organisation starts every case anew.
+  if (!stage.description.capabilities.includes('fresh-organisations')) await stage.driver.reset()
   const slug = slugOf(stage.seed, one)
   const emails = emailsFor(slug, stage.mailDomain)
   const visits: Visit[] = []
