@@ -138,13 +138,10 @@ export const planCase = (one: Case, has: ReadonlySet<Capability>): Plan => {
   const touchesEnable = scenario.phase === 'enable' || judged.some((step) => step.do === 'enable')
 
   const before: readonly Step[] = wraps && !inSettings ? [login] : []
-  const after: readonly Step[] = !wraps
-    ? []
-    : inSettings
-      ? touchesEnable
-        ? goEnabled(has, 'acme')
-        : goGreen(has, 'acme')
-      : [login]
+  const again = touchesEnable ? goEnabled(has, 'acme') : goGreen(has, 'acme')
+  // The control does what was judged, honestly: where somebody logged in under the lie, somebody logs in after it.
+  const logsIn = !inSettings || judged.some((step) => step.do === 'login')
+  const after: readonly Step[] = wraps ? [...(inSettings ? again : []), ...(logsIn ? [login] : [])] : []
 
   const planned = (
     role: Role,
