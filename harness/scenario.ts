@@ -148,6 +148,20 @@ export type StatusExpectation = 'green' | 'not-green' | 'enabled' | 'not-enabled
 export type LoginExpectation = 'in' | 'out' | 'in-if-green' | 'not-by-entra'
 export type LookExpectation = 'shown' | 'hidden'
 
+/** Expectations that are met when the product refuses: by themselves they would be met by a product that refuses everything. */
+export const refusals: ReadonlySet<StatusExpectation | LoginExpectation | LookExpectation> = new Set([
+  'not-green',
+  'not-enabled',
+  'out',
+  'hidden',
+  'in-if-green',
+  'not-by-entra',
+])
+
+/** Whether a step is one that a good product refuses. */
+export const isRefusal = (step: Step): boolean =>
+  'expect' in step && step.expect !== undefined && refusals.has(step.expect)
+
 /** What the journal of the mock Entra has to show about the steps that are judged. */
 export type JournalExpectation =
   /** The metadata document was fetched, always by its own URL (no suffix appended twice). */

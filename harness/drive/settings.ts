@@ -4,7 +4,7 @@ import type { Reply, SsoStatus } from '../driver.ts'
 import { HarnessError } from '../errors.ts'
 import type { Seen } from '../evidence.ts'
 import { adminOf, type PlannedStep } from '../plan/plan.ts'
-import type { Paste, Step } from '../scenario.ts'
+import type { AtEntra, OrganisationName, Paste, Step } from '../scenario.ts'
 import { deriveGuid } from '../seed.ts'
 import { atSignIn, type Human, settle } from './human.ts'
 import { adminTab, crashOf, type Done, follow } from './product.ts'
@@ -128,8 +128,8 @@ export const toggle = async (world: World, step: StepOf<'enable' | 'disable'>): 
 export const humanFor = (
   world: World,
   state: OrganisationState,
-  atEntra: import('../scenario.ts').AtEntra,
-  entraOf: import('../scenario.ts').OrganisationName = state.name,
+  atEntra: AtEntra,
+  entraOf: OrganisationName = state.name,
 ): Human => {
   if (atEntra === 'cancel') return 'cancels'
   if (atEntra === 'leave') return 'leaves'

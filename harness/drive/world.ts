@@ -3,7 +3,7 @@
  * people whom no other scenario has met. Everything is named by the seed and the case.
  */
 import type { Application, ClientSecret, MockEntra, Person, Tenant } from '../../mock-idp/contract.ts'
-import { type Browser, openBrowser, type Tab, type Visit } from '../browser/browser.ts'
+import { type Browser, type Navigation, openBrowser, type Tab, type Visit } from '../browser/browser.ts'
 import type { Description, Driver, WhoamiProbe } from '../driver.ts'
 import { adminOf, type Case, caseName } from '../plan/plan.ts'
 import { type Character, cast, type OrganisationName } from '../scenario.ts'
@@ -58,7 +58,7 @@ export interface World {
     { readonly browser: Browser; readonly tab: Tab; signedInAs: Character | null }
   >
   /** Callback of each named browser, held or used. */
-  readonly callbacks: Map<string, import('../browser/browser.ts').Navigation>
+  readonly callbacks: Map<string, Navigation>
   /** Every secret that was entered or exists, to look for in the product's answers. */
   readonly secrets: Set<string>
   freshBrowser(): Browser

@@ -2,7 +2,7 @@
  * What the catalogue has to say about implementations that do nothing useful (facts: null implementations
  * N1 to N5). They guard against verdicts that are green because nothing was shown. Pure.
  */
-import type { Scenario } from '../scenario.ts'
+import { isRefusal, type Scenario } from '../scenario.ts'
 
 /** Verdict of each scenario. */
 type Results = Readonly<Record<string, string>>
@@ -15,13 +15,9 @@ export interface NullExpectation {
 
 const verdictOf = (results: Results, id: string): string => results[id] ?? 'absent'
 
-const refusing = new Set(['not-green', 'not-enabled', 'out', 'hidden', 'in-if-green', 'not-by-entra'])
-
 const refuses = ({ expect, steps = [], variants = {} }: Scenario): boolean =>
   expect === 'refused' ||
-  [...steps, ...Object.values(variants).flatMap((variant) => variant.steps ?? [])].some(
-    (step) => 'expect' in step && step.expect !== undefined && refusing.has(step.expect),
-  )
+  [...steps, ...Object.values(variants).flatMap((variant) => variant.steps ?? [])].some(isRefusal)
 
 const honestOnly = (scenario: Scenario): boolean =>
   !refuses(scenario) && (scenario.faults ?? []).length === 0 && scenario.variants === undefined

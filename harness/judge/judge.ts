@@ -1,6 +1,8 @@
 /** The verdict on one case: a pure function of the plan and the evidence. */
+import type { JournalEntry } from '../../mock-idp/contract.ts'
 import type { Evidence, StepEvidence } from '../evidence.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan, Role } from '../plan/plan.ts'
+import { isRefusal } from '../scenario.ts'
 import { answerFinding, journalFinding, undelivered } from './journal.ts'
 import { expectationOf, greenBefore, type Held, holds } from './step.ts'
 
@@ -26,8 +28,6 @@ type Checked = Held & {
 const checkAll = (steps: readonly StepEvidence[]): readonly Checked[] =>
   steps.map((evidence, index) => ({ ...holds(evidence, greenBefore(steps, index)), index, evidence }))
 
-const negative = new Set(['not-green', 'not-enabled', 'out', 'hidden', 'in-if-green', 'not-by-entra'])
-
 /** What an honest step that failed means, completing "Your product …". */
 const honestFailure = ({ evidence, seen }: Checked): string => {
   const { step } = evidence.planned
@@ -51,74 +51,59 @@ const controls: Record<'arrange' | 'before' | 'after', string> = {
   after: 'the same steps were refused when nothing was wrong any more',
 }
 
-/** Judges a case. The order is the honesty of the suite: trouble, controls, delivery, and only then the rule. */
+const brokenBy = ({ evidence, seen, index }: Checked, words?: string): Judgement => {
+  const finding = evidence.planned.step.failure ?? words
+  return { kind: 'broken', ...(finding === undefined ? {} : { finding }), seen, step: index }
+}
+
+/** Where nothing dishonest is done, the first step that fails is the product's failure. */
+const judgeHonest = (checked: readonly Checked[]): Judgement | undefined => {
+  const trouble = checked.find(({ evidence: { seen } }) => seen.kind === 'trouble')
+  const first = checked.find(({ held, evidence: { seen } }) => !held && seen.kind !== 'trouble')
+  if (first !== undefined && (trouble === undefined || first.index < trouble.index)) {
+    return brokenBy(first, isRefusal(first.evidence.planned.step) ? undefined : honestFailure(first))
+  }
+  return trouble === undefined ? undefined : { kind: 'nothing-shown', because: trouble.seen }
+}
+
+/** The sandwich: controls before, delivery of the lie, the rule, controls after. */
+const judgeSandwich = (
+  plan: Plan,
+  checked: readonly Checked[],
+  journal: readonly JournalEntry[],
+): Judgement | undefined => {
+  const failedIn = (...roles: readonly Role[]): Checked | undefined =>
+    checked.find(({ held, evidence: { planned } }) => !held && roles.includes(planned.role))
+  const prepared = failedIn('arrange', 'before')
+  if (prepared !== undefined) return controlFailed(prepared)
+  const broken = failedIn('judged')
+  if (broken?.evidence.seen.kind === 'trouble') return { kind: 'nothing-shown', because: broken.seen }
+  const missing = undelivered(plan.faults, journal)
+  if (missing !== undefined) {
+    return broken !== undefined && expectationOf(broken.evidence.planned.step) === 'not-green'
+      ? {
+          kind: 'broken',
+          finding: 'turned green without a login that could have shown the lie',
+          seen: broken.seen,
+          step: broken.index,
+        }
+      : { kind: 'nothing-shown', because: `your product never fetched ${missing.says}` }
+  }
+  if (broken !== undefined) return brokenBy(broken)
+  if (plan.delivered !== undefined && !journal.some(({ code }) => code === plan.delivered)) {
+    return { kind: 'nothing-shown', because: `Entra never had to answer ${plan.delivered}` }
+  }
+  const after = failedIn('after')
+  return after === undefined ? undefined : controlFailed(after)
+}
+
+/** Judges a case. The order is the honesty of the suite: controls, delivery, and only then the rule. */
 export const judge = (plan: Plan, evidence: Evidence): Judgement => {
   const checked = checkAll(evidence.steps)
-  const trouble = checked.find(({ evidence: { seen } }) => seen.kind === 'trouble')
-  const failed = checked.filter(({ held }) => !held)
   const judged = checked.filter(({ evidence: { planned } }) => planned.role === 'judged')
-  const journal = judged.flatMap(({ evidence: { journal } }) => journal)
-  const broken = judged.find(({ held, evidence: { seen } }) => !held && seen.kind !== 'trouble')
-
-  if (plan.honest) {
-    const first = failed[0]
-    if (trouble !== undefined && (first === undefined || first.index >= trouble.index)) {
-      return { kind: 'nothing-shown', because: trouble.seen }
-    }
-    if (first !== undefined) {
-      const negativeStep = negative.has(expectationOf(first.evidence.planned.step) ?? '')
-      const own = first.evidence.planned.step.failure
-      return {
-        kind: 'broken',
-        ...(own !== undefined ? { finding: own } : negativeStep ? {} : { finding: honestFailure(first) }),
-        seen: first.seen,
-        step: first.index,
-      }
-    }
-  } else {
-    const arrangement = failed.find(
-      ({ evidence: { planned } }) => planned.role === 'arrange' || planned.role === 'before',
-    )
-    if (arrangement !== undefined) return controlFailed(arrangement)
-    if (trouble !== undefined && trouble.evidence.planned.role !== 'after') {
-      return { kind: 'nothing-shown', because: trouble.seen }
-    }
-    const missing = undelivered(plan.faults, journal)
-    if (
-      missing !== undefined &&
-      broken !== undefined &&
-      expectationOf(broken.evidence.planned.step) === 'not-green'
-    ) {
-      return {
-        kind: 'broken',
-        finding: 'turned green without a login that could have shown the lie',
-        seen: broken.seen,
-        step: broken.index,
-      }
-    }
-    if (missing !== undefined) {
-      return { kind: 'nothing-shown', because: `your product never fetched ${missing.says}` }
-    }
-    if (
-      plan.delivered !== undefined &&
-      !journal.some(({ code }) => code === plan.delivered) &&
-      broken === undefined
-    ) {
-      return { kind: 'nothing-shown', because: `Entra never had to answer ${plan.delivered}` }
-    }
-    if (broken !== undefined) {
-      const own = broken.evidence.planned.step.failure
-      return {
-        kind: 'broken',
-        ...(own === undefined ? {} : { finding: own }),
-        seen: broken.seen,
-        step: broken.index,
-      }
-    }
-    const after = failed.find(({ evidence: { planned } }) => planned.role === 'after')
-    if (after !== undefined) return controlFailed(after)
-  }
-
+  const journal = judged.flatMap(({ evidence: { journal: entries } }) => entries)
+  const verdict = plan.honest ? judgeHonest(checked) : judgeSandwich(plan, checked, journal)
+  if (verdict !== undefined) return verdict
   if (checked.length < plan.steps.length) return { kind: 'nothing-shown', because: 'the run was interrupted' }
   const finding = journalFinding(plan.journal, journal) ?? answerFinding(plan.answers, evidence)
   if (finding !== undefined) return { kind: 'broken', finding, seen: finding, step: undefined }
@@ -134,7 +119,7 @@ export const judge = (plan: Plan, evidence: Evidence): Judgement => {
   return { kind: 'held' }
 }
 
-const controlFailed = ({ evidence: { planned, seen: raw }, seen }: Checked): Judgement => ({
+const controlFailed = ({ evidence: { planned }, seen }: Checked): Judgement => ({
   kind: 'nothing-shown',
-  because: `${planned.role === 'judged' ? 'a judged step failed' : controls[planned.role]}: ${raw.kind === 'trouble' ? raw.what : seen}`,
+  because: `${planned.role === 'judged' ? 'a judged step failed' : controls[planned.role]}: ${seen}`,
 })

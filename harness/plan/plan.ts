@@ -3,15 +3,16 @@
  * what is judged, and the lie at its place. Pure.
  */
 import type { Fault } from '../../mock-idp/faults/fault.ts'
-import type {
-  AnswerExpectation,
-  Capability,
-  Character,
-  JournalExpectation,
-  OrganisationName,
-  Scenario,
-  Step,
-  World,
+import {
+  type AnswerExpectation,
+  type Capability,
+  type Character,
+  isRefusal,
+  type JournalExpectation,
+  type OrganisationName,
+  type Scenario,
+  type Step,
+  type World,
 } from '../scenario.ts'
 
 /** A scenario, or one variant of it: what runs and is judged on its own. */
@@ -74,11 +75,6 @@ export const casesOf = (scenario: Scenario): readonly Case[] => {
   }))
 }
 
-const negative = new Set(['not-green', 'not-enabled', 'out', 'hidden', 'in-if-green', 'not-by-entra'])
-
-const refuses = (step: Step): boolean =>
-  'expect' in step && step.expect !== undefined && negative.has(step.expect)
-
 const settingsPhases = new Set(['setup', 'test', 'enable'])
 
 /** Who an organisation's administrator is, and who logs in when a step names nobody. */
@@ -130,7 +126,7 @@ export const planCase = (one: Case, has: ReadonlySet<Capability>): Plan => {
   const inSettings = settingsPhases.has(scenario.phase)
   const judged = one.steps.length > 0 ? one.steps : defaultSteps(one, has)
   const lies = faults.length > 0 || scenario.delivered !== undefined
-  const wraps = (scenario.controls ?? (lies || judged.some(refuses) ? 'around' : 'within')) === 'around'
+  const wraps = (scenario.controls ?? (lies || judged.some(isRefusal) ? 'around' : 'within')) === 'around'
   const twin = wraps && inSettings && faults.some(isMetadataFault)
   const login: Step = { do: 'login', expect: 'in' }
   const organisations = world.organisations ?? ['acme']
