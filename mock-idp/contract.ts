@@ -84,7 +84,20 @@ export interface ApplicationOptions {
   /** Client ID. Default: derived from the seed. */
   readonly clientId?: string
   readonly displayName?: string
+  /** Redirect URIs of the platform "Web". */
   readonly redirectUris?: readonly string[]
+  /**
+   * Redirect URIs of the platform "Single-page application". Their codes can only be redeemed by a browser,
+   * with PKCE: a server that uses one gets AADSTS9002327.
+   */
+  readonly spaRedirectUris?: readonly string[]
+  /** Front-channel logout URL: called with `sid` alone when the person signs out at Entra. */
+  readonly logoutUrl?: string
+  /**
+   * Its tokens are signed with a key of its own, as when SAML or claims mapping is set up on the same
+   * application: the key is in the key set only under `?appid={client ID}`.
+   */
+  readonly ownSigningKey?: boolean
   readonly signInAudience?: 'AzureADMyOrg' | 'AzureADMultipleOrgs'
   /** Optional claims in ID tokens, beyond those that Entra sends by default: `email`, `upn`, `given_name`, `family_name` … */
   readonly optionalClaims?: readonly string[]

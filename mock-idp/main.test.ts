@@ -4,15 +4,16 @@ import { createServer } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import { parseOptions } from './alone/options.ts'
 
-const main = new URL('./main.ts', import.meta.url).pathname
+const main = new URL('./main.mjs', import.meta.url).pathname
 const running = new Set<ChildProcess>()
 afterEach(() => {
   for (const child of running) child.kill('SIGKILL')
   running.clear()
 })
 
-const start = (...args: string[]) => {
-  const child = spawn(process.execPath, [main, ...args])
+const start = (...args: string[]) => startProgram(main, ...args)
+const startProgram = (program: string, ...args: string[]) => {
+  const child = spawn(process.execPath, [program, ...args])
   running.add(child)
   const text = { out: '', err: '' }
   child.stdout.on('data', (chunk) => {
@@ -82,6 +83,15 @@ describe('npm run mock-idp', () => {
     expect(text.err).toContain('--prot is not an option; did you mean --port?')
     expect(text.err).toContain('--control-port takes a number from 0 to 65535, got "x".')
     expect(text.out).toBe('')
+  })
+})
+
+describe('main.ts', () => {
+  it('is the same program', async () => {
+    const { text, ended } = startProgram(new URL('./main.ts', import.meta.url).pathname, '--help')
+    expect(await ended).toBe(0)
+    expect(text.out).toContain('--control-port')
+    expect(text.err).toBe('')
   })
 })
 

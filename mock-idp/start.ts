@@ -19,7 +19,9 @@ import type { World } from './world.ts'
  */
 export const startMockEntra = async (options: MockEntraOptions = {}): Promise<MockEntra> => {
   const { port = 0, controlPort = 0, host = '127.0.0.1', http = false, maxEngines = 500 } = options
-  const authority = http ? undefined : localAuthority(options.caDirectory ?? join(homedir(), '.greencheck'))
+  const authority = http
+    ? undefined
+    : await localAuthority(options.caDirectory ?? join(homedir(), '.greencheck'))
   const seed = makeSeed(options.seed)
   const journal = createJournal()
   const directory = createDirectory()

@@ -148,4 +148,12 @@ export const request: readonly CatalogueEntry[] = [
     'Start the login again.',
     { known: false },
   ),
+  entry(
+    9010010,
+    'invalid_target',
+    "The resource parameter provided in the request doesn't match with the requested scopes.",
+    'The parameter "resource" (RFC 8707) names another resource than the scopes do.',
+    'Leave "resource" out; Entra reads the resource from the scopes.',
+    { where: 'redirect' },
+  ),
 ]

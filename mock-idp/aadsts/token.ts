@@ -155,4 +155,25 @@ export const token: readonly CatalogueEntry[] = [
     'Start the login again.',
     { suberror: 'bad_token' },
   ),
+  entry(
+    9002325,
+    'invalid_request',
+    'Proof Key for Code Exchange is required for cross-origin authorization code redemption.',
+    'A single-page application sent no code challenge.',
+    'Use PKCE, or register the redirect URI under the platform Web.',
+  ),
+  entry(
+    9002326,
+    'invalid_request',
+    "Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type or 'Native' client-type with origin registered in AllowedOriginForNativeAppCorsRequestInOAuthToken allow list.",
+    'A browser redeemed the code of a redirect URI of the platform Web.',
+    'Register the redirect URI under the platform Single-page application, or redeem the code on the server.',
+  ),
+  entry(
+    9002327,
+    'invalid_request',
+    "Tokens issued for the 'Single-Page Application' client-type may only be redeemed via cross-origin requests.",
+    'A server redeemed the code of a redirect URI of the platform Single-page application.',
+    'Register the redirect URI under the platform Web.',
+  ),
 ]

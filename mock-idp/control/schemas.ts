@@ -27,6 +27,9 @@ export const applicationOptions = z.strictObject({
   clientId: guid.optional(),
   displayName: z.string().optional(),
   redirectUris: z.array(z.string()).optional(),
+  spaRedirectUris: z.array(z.string()).optional(),
+  logoutUrl: z.string().optional(),
+  ownSigningKey: z.boolean().optional(),
   signInAudience: audience.optional(),
   optionalClaims: z.array(z.string()).optional(),
 })

@@ -20,7 +20,12 @@ export const registerApplication = (
     options.clientId ?? seed.guid(`application:${home.id}:${home.applications.size}`)
   ).toLowerCase()
   const redirectUris = options.redirectUris ?? []
-  const problems: Problem[] = redirectUris.flatMap((uri, index) => uriProblem(uri, `redirectUris.${index}`))
+  const spaRedirectUris = options.spaRedirectUris ?? []
+  const problems: Problem[] = [
+    ...redirectUris.flatMap((uri, index) => uriProblem(uri, `redirectUris.${index}`)),
+    ...spaRedirectUris.flatMap((uri, index) => uriProblem(uri, `spaRedirectUris.${index}`)),
+    ...(options.logoutUrl === undefined ? [] : uriProblem(options.logoutUrl, 'logoutUrl')),
+  ]
   if (!guidPattern.test(clientId))
     problems.push({ path: 'clientId', message: `expected a GUID, got ${JSON.stringify(clientId)}` })
   if (home.applications.has(clientId) || directory.shared.has(clientId))
@@ -34,6 +39,9 @@ export const registerApplication = (
     optionalClaims: options.optionalClaims ?? [],
     home,
     redirectUris: [...redirectUris],
+    spaRedirectUris: [...spaRedirectUris],
+    logoutUrl: options.logoutUrl,
+    ownSigningKey: options.ownSigningKey === true,
     secrets: [],
   }
   home.applications.set(clientId, record)
@@ -70,14 +78,27 @@ export const addSecret = (
       { path: 'expiresIn', message: `at most 730d, got ${expiresIn}` },
     ])
   const label = `secret:${record.clientId}:${serial}`
-  const secret: SecretRecord = {
-    keyId: seed.guid(`${label}:id`),
-    value: secretValue(seed.text(label, 40)),
-    displayName,
-    expires: record.home.clock.ms() + life,
-  }
+  const secret = lazySecret(seed, label, displayName, record.home.clock.ms() + life)
   record.secrets = [...record.secrets, secret]
   return secret
+}
+
+/** Derives its ID and value when they are first read: most secrets of a large directory never are. */
+const lazySecret = (seed: Seed, label: string, displayName: string, expires: number): SecretRecord => {
+  let keyId: string | undefined
+  let value: string | undefined
+  return {
+    get keyId() {
+      keyId ??= seed.guid(`${label}:id`)
+      return keyId
+    },
+    get value() {
+      value ??= secretValue(seed.text(label, 40))
+      return value
+    },
+    displayName,
+    expires,
+  }
 }
 
 /** Forty characters of the shape `abc8Q~…`, with the characters in it that badly written clients forget to encode. */
@@ -85,9 +106,15 @@ const secretValue = (random: string): string =>
   `${random.slice(0, 3).replaceAll(/[-_]/g, 'x')}8Q~${random.slice(6, 20)}.${random.slice(21, 30)}~${random.slice(31)}`
 
 export const secretView = (secret: SecretRecord): ClientSecret => ({
-  keyId: secret.keyId,
-  value: secret.value,
-  hint: secret.value.slice(0, 3),
+  get keyId() {
+    return secret.keyId
+  },
+  get value() {
+    return secret.value
+  },
+  get hint() {
+    return secret.value.slice(0, 3)
+  },
   displayName: secret.displayName,
   expires: new Date(secret.expires),
 })

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { makeDirectory } from '../testing/directory.ts'
+import { secretView } from './application.ts'
 import { createClock } from './clock.ts'
 import { createDirectory, resolveAuthority } from './directory.ts'
 import { redirectUriMatches, redirectUriProblem } from './redirect-uri.ts'
@@ -65,4 +67,17 @@ describe('authorities', () => {
     ['v2.0', 'malformed'],
     ['a b', 'malformed'],
   ])('%s is %s', (segment, kind) => expect(resolveAuthority(createDirectory(), segment).kind).toBe(kind))
+})
+
+describe('secrets', () => {
+  it('have the same values in whatever order they are read', () => {
+    const first = makeDirectory()
+    const second = makeDirectory()
+    const later = secretView(second.secret)
+    expect(secretView(first.expired).value).toBe(second.expired.value)
+    expect(secretView(first.secret)).toEqual(later)
+    expect(later.value).toMatch(/^[\w-]{3}8Q~.{34}$/)
+    expect(later.hint).toBe(later.value.slice(0, 3))
+    expect(JSON.parse(JSON.stringify(later))).toMatchObject({ keyId: later.keyId, value: later.value })
+  })
 })

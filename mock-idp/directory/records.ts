@@ -17,6 +17,9 @@ export interface ApplicationRecord {
   readonly signInAudience: 'AzureADMyOrg' | 'AzureADMultipleOrgs'
   readonly optionalClaims: readonly string[]
   readonly home: TenantRecord
+  readonly spaRedirectUris: readonly string[]
+  readonly logoutUrl: string | undefined
+  readonly ownSigningKey: boolean
   redirectUris: readonly string[]
   secrets: readonly SecretRecord[]
 }

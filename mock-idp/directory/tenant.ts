@@ -13,8 +13,10 @@ import { addPerson } from './person.ts'
 import type { TenantRecord } from './records.ts'
 
 /** Makes a tenant, or returns the one that has this id or domain already. */
-export const registerTenant = (world: World, options: TenantOptions): TenantRecord => {
-  const { directory, seed } = world
+export const registerTenant = (
+  { directory, seed }: Pick<World, 'directory' | 'seed'>,
+  options: TenantOptions,
+): TenantRecord => {
   const domain = options.domain?.toLowerCase()
   const known =
     (options.id === undefined ? undefined : directory.tenants.get(options.id.toLowerCase())) ??

@@ -1,5 +1,5 @@
-import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
+import { IncomingMessage, ServerResponse } from '../server/node-http.ts'
 
 /** A request to the engine. It never sees the one from outside. */
 export interface EngineRequest {

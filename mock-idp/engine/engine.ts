@@ -37,8 +37,8 @@ export interface Engine {
   finish(visitor: Visitor, uid: string, accountId: string): Promise<EngineAnswer>
   cancel(visitor: Visitor, uid: string): Promise<void>
   redeem(clientId: string, grant: 'authorization_code' | 'refresh_token', inner: string): Promise<Outcome>
-  /** Ends the session of this browser, if there is one. */
-  endSession(visitor: Visitor): Promise<void>
+  /** Ends the session of this browser, and returns the engine's name of it, if there was one. */
+  endSession(visitor: Visitor): Promise<readonly string[]>
 }
 
 export const createEngine = (options: ProviderOptions): Engine => {
@@ -124,9 +124,15 @@ export const createEngine = (options: ProviderOptions): Engine => {
     },
     endSession: async (visitor) => {
       const id = /(?:^|; *)([^=;]+)=([^;]*)/g
-      for (const [, name, value] of (visitor.cookie ?? '').matchAll(id))
-        if (name === names.session && value !== undefined)
-          await (await provider.Session.find(value))?.destroy()
+      const ended: string[] = []
+      for (const [, name, value] of (visitor.cookie ?? '').matchAll(id)) {
+        const session =
+          name === names.session && value !== undefined ? await provider.Session.find(value) : undefined
+        if (session === undefined) continue
+        ended.push(session.uid)
+        await session.destroy()
+      }
+      return ended
     },
   }
 }

@@ -27,13 +27,19 @@ export const createEngines = (origin: string, directory: Directory, limit: numbe
     stores.set(authority.segment, store)
     return store
   }
+  let loading: ReturnType<typeof load> | undefined
+  const load = async () => {
+    const [{ createEngine }, { innerClient }] = await Promise.all([
+      import('./engine.ts'),
+      import('./provider.ts'),
+    ])
+    return { createEngine, innerClient }
+  }
   return {
     of: async (authority) => {
       const { segment } = authority
-      const [{ createEngine }, { innerClient }] = await Promise.all([
-        import('./engine.ts'),
-        import('./provider.ts'),
-      ])
+      loading ??= load()
+      const { createEngine, innerClient } = await loading
       const known = engines.get(segment)
       if (known !== undefined) {
         engines.delete(segment)

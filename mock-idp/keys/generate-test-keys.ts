@@ -1,40 +1,43 @@
 /**
  * Makes public-test-keys.json anew. Run by hand, once in a few years:
- * `node mock-idp/keys/generate-test-keys.ts`. Pairs are generated as PEM and read back, because exporting
- * a fresh KeyObject can hang for ever on Node 20.
+ * `node mock-idp/keys/generate-test-keys.ts`.
  */
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { makeCertificate } from '../tls/certificate.ts'
+import { keyIdentifier, makeCertificate, privatePem } from '../tls/certificate.ts'
 
-const makeKey = (serial: number) => {
-  const pair = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  })
+const rsa = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  modulusLength: 2048,
+  publicExponent: new Uint8Array([1, 0, 1]),
+} as const
+
+const makeKey = async (serial: number) => {
+  const { privateKey, publicKey } = await crypto.subtle.generateKey(rsa, true, ['sign', 'verify'])
   const subject = 'Mock identity provider, public test key'
-  const certificate = makeCertificate({
-    serial: Buffer.from([serial]),
+  const certificate = await makeCertificate({
+    serialNumber: serial.toString(16).padStart(2, '0'),
     subject,
     issuer: subject,
     notBefore: new Date('2026-01-01T00:00:00Z'),
     notAfter: new Date('2046-01-01T00:00:00Z'),
-    publicKey: pair.publicKey,
-    signer: createPrivateKey(pair.privateKey),
-    kind: { is: 'signing' },
+    publicKey,
+    signingKey: privateKey,
+    extensions: [await keyIdentifier(publicKey)],
   })
-  const { n, e } = createPublicKey(pair.publicKey).export({ format: 'jwk' })
+  const der = Buffer.from(certificate.rawData)
+  const { n, e } = await crypto.subtle.exportKey('jwk', publicKey)
   return {
-    kid: createHash('sha1').update(certificate).digest('base64url'),
+    kid: createHash('sha1').update(der).digest('base64url'),
     n,
     e,
-    x5c: certificate.toString('base64'),
-    privateKey: pair.privateKey,
+    x5c: der.toString('base64'),
+    privateKey: await privatePem(privateKey),
   }
 }
 
-const keys = Array.from({ length: 11 }, (_, index) => makeKey(index + 1))
+const keys = await Promise.all(Array.from({ length: 12 }, (_, index) => makeKey(index + 1)))
 const file = {
   warning:
     'Test keys, known to everybody: whoever has this file can sign as the mock. Trust them in tests only.',
@@ -43,5 +46,6 @@ const file = {
     { published: keys.slice(6, 8), spare: keys.slice(8, 10) },
   ],
   foreign: keys[10],
+  application: keys[11],
 }
 writeFileSync(new URL('./public-test-keys.json', import.meta.url), `${JSON.stringify(file, null, 2)}\n`)

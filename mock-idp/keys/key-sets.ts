@@ -45,5 +45,8 @@ const readSet = (set: { readonly published: StoredKey[]; readonly spare: StoredK
 /** Set 0 is Entra's, shared by all tenants; set 1 belongs to a hostile identity provider. */
 export const keySets: readonly KeySet[] = file.sets.map(readSet)
 
+/** The key of applications that sign with a key of their own (claims mapping, or SAML on the same application). */
+export const applicationKey: TestKey = read(file.application)
+
 /** A key that nobody publishes. */
 export const foreignKey: TestKey = read(file.foreign)

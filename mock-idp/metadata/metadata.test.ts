@@ -2,6 +2,7 @@ import { createHash, createPublicKey, X509Certificate } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { LiveAuthority } from '../directory/directory.ts'
 import { createKeyRing } from '../keys/tenant-keys.ts'
+import { makeDirectory } from '../testing/directory.ts'
 import { discoveryDocument } from './discovery.ts'
 import { keySetDocument } from './key-set.ts'
 
@@ -58,6 +59,31 @@ describe('metadata document', () => {
     expect(discoveryDocument(origin, common, 'an id')['jwks_uri']).toBe(
       'https://idp.example/common/discovery/v2.0/keys?appid=an%20id',
     ))
+  const { authority } = makeDirectory()
+  const alias = (segment: 'common' | 'organizations' | 'consumers'): LiveAuthority => ({
+    kind: 'alias',
+    segment,
+  })
+  it.each<[string, LiveAuthority, string, string | null]>([
+    ['a tenant', authority, authority.segment, 'EU'],
+    ['common', alias('common'), '{tenantid}', null],
+    ['organizations', alias('organizations'), '{tenantid}', null],
+    ['consumers', alias('consumers'), '9188040d-6c67-4c5b-b112-36a304b66dad', null],
+  ])('at %s names its own endpoints and issuer', (_, at, issuerTenant, tenant_region_scope) => {
+    const base = `${origin}/${at.segment}`
+    const document = discoveryDocument(origin, at)
+    expect(Object.keys(document)).toEqual(membersOfEntra)
+    expect(document).toMatchObject({
+      issuer: `${origin}/${issuerTenant}/v2.0`,
+      authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+      token_endpoint: `${base}/oauth2/v2.0/token`,
+      jwks_uri: `${base}/discovery/v2.0/keys`,
+      end_session_endpoint: `${base}/oauth2/v2.0/logout`,
+      userinfo_endpoint: `${origin}/oidc/userinfo`,
+      mtls_endpoint_aliases: { token_endpoint: `${base}/oauth2/v2.0/token` },
+      tenant_region_scope,
+    })
+  })
   it('has the fixed issuer of personal accounts at consumers', () =>
     expect(discoveryDocument(origin, { kind: 'alias', segment: 'consumers' })['issuer']).toBe(
       'https://idp.example/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0',

@@ -38,6 +38,14 @@ const withoutPrefix = (scope: string): string =>
 /** The resource of a scope such as `api://app/read`: everything before the last slash. */
 export const resourceOf = (scope: string): string => scope.slice(0, scope.lastIndexOf('/'))
 
+/** The resources that a scope asks for, as a `resource` parameter may repeat them. */
+export const resourcesOf = ({ graph, other }: ScopeRequest): ReadonlySet<string> =>
+  new Set(
+    graph.length > 0 || other.length === 0
+      ? ['https://graph.microsoft.com', graphResource, ...other.map(resourceOf)]
+      : other.map(resourceOf),
+  )
+
 /** What was granted, as the token response says it: OpenID scopes short, others with their resource, never `offline_access`. */
 export const grantedScope = (request: ScopeRequest): string => {
   const short = (['email', 'openid', 'profile'] as const).filter((name) => request[name])

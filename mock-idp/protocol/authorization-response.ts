@@ -30,6 +30,7 @@ export const respondWithCode = (
   const sid = makeSid(world.seed, signedIn.sessionUid)
   const code = makeCode(world.seed, world.serial())
   const { clientId, scope, nonce, challenge, redirectUri } = request
+  world.grants.sessions.set(sid, new Set([...(world.grants.sessions.get(sid) ?? []), clientId.toLowerCase()]))
   world.grants.codes.set(code, {
     inner: signedIn.inner,
     segment: authority.segment,

@@ -2,6 +2,7 @@ import type { Refusal } from '../aadsts/refusal.ts'
 import { type Directory, findApplication, type LiveAuthority } from '../directory/directory.ts'
 import type { ApplicationRecord } from '../directory/records.ts'
 import { redirectUriMatches } from '../directory/redirect-uri.ts'
+import { readScope, resourcesOf } from '../minting/scopes.ts'
 import type { Parameters } from '../server/exchange.ts'
 
 export const responseModes = ['query', 'fragment', 'form_post'] as const
@@ -58,15 +59,16 @@ export const checkAuthorizeRequest = (
       values: names,
       reason: `The application is single-tenant and was used at /${authority.segment}.`,
     })
-  const redirectUri = parameters['redirect_uri'] ?? application.redirectUris[0]
+  const registered = [...application.redirectUris, ...application.spaRedirectUris]
+  const redirectUri = parameters['redirect_uri'] ?? registered[0]
   if (redirectUri === undefined) return page({ code: 500113, reason: 'The application has no redirect URI.' })
   if (URL.parse(redirectUri) === null)
     return page({ code: 90102, reason: `${redirectUri} is not an absolute URI.` })
-  if (!redirectUriMatches(redirectUri, application.redirectUris))
+  if (!redirectUriMatches(redirectUri, registered))
     return page({
       code: 50011,
       values: { ...names, uri: redirectUri },
-      reason: `The redirect URI ${redirectUri} is not registered; registered: ${application.redirectUris.join(' ') || 'none'}.`,
+      reason: `The redirect URI ${redirectUri} is not registered; registered: ${registered.join(' ') || 'none'}.`,
     })
   return checkParameters(application, redirectUri, parameters)
 }
@@ -98,6 +100,8 @@ const checkParameters = (
     return refuse({ code: 70007, values: { mode: asked }, reason: `The response_mode ${asked} is unknown.` })
   const scope = parameters['scope']
   if (scope === undefined) return refuse(missing('scope'))
+  const foreign = resourceRefusal(parameters['resource'], scope)
+  if (foreign !== undefined) return refuse(foreign)
   const prompt = parameters['prompt']
   if (prompt !== undefined && !['login', 'none', 'consent', 'select_account'].includes(prompt))
     return refuse({
@@ -125,6 +129,12 @@ const checkParameters = (
     },
   }
 }
+
+/** Entra reads the resource from the scopes; the parameter of RFC 8707 may repeat it, and nothing else. */
+export const resourceRefusal = (resource: string | undefined, scope: string): Refusal | undefined =>
+  resource === undefined || resourcesOf(readScope(scope)).has(resource.replace(/\/$/, ''))
+    ? undefined
+    : { code: 9010010, reason: `The resource ${resource} is not the one that the scopes name.` }
 
 export const missing = (parameter: string): Refusal => ({
   code: 900144,

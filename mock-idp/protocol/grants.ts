@@ -50,11 +50,14 @@ export const createRegister = <Value>(limit: number): Register<Value> => {
 
 /** Outward codes and refresh tokens, and what stands behind each. */
 export interface Grants {
+  /** Client IDs that were signed in to in each session, by `sid`: they are told when it ends. */
+  readonly sessions: Register<ReadonlySet<string>>
   readonly codes: Register<CodeGrant>
   readonly refreshTokens: Register<RefreshGrant>
 }
 
 export const createGrants = (): Grants => ({
+  sessions: createRegister(20_000),
   codes: createRegister(20_000),
   refreshTokens: createRegister(20_000),
 })

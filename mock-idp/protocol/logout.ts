@@ -1,6 +1,7 @@
-import type { LiveAuthority } from '../directory/directory.ts'
+import { findApplication, type LiveAuthority } from '../directory/directory.ts'
 import { redirectUriMatches } from '../directory/redirect-uri.ts'
-import { noticePage } from '../pages/error-page.ts'
+import { makeSid } from '../minting/opaque.ts'
+import { signedOutPage } from '../pages/signed-out-page.ts'
 import type { Incoming, Note, Reply } from '../server/exchange.ts'
 import { notCached } from '../server/headers.ts'
 import { pageReply, refusalPage } from '../server/replies.ts'
@@ -16,7 +17,9 @@ export const handleLogout = async (world: World, incoming: Incoming): Promise<Re
     return refusalPage(located.refusal, stampOf(world, incoming), { message: 'logout', tenant: null })
   const { authority } = located
   const engine = await world.engines.of(authority)
-  await engine.endSession(visitorOf(incoming))
+  const frames = (await engine.endSession(visitorOf(incoming)))
+    .map((uid) => makeSid(world.seed, uid))
+    .flatMap((sid) => logoutUrls(world, authority, sid))
   const parameters = { ...incoming.query, ...incoming.form }
   const target = parameters['post_logout_redirect_uri']
   const note: Note = {
@@ -26,17 +29,15 @@ export const handleLogout = async (world: World, incoming: Incoming): Promise<Re
     reason: 'The session was ended.',
   }
   if (target === undefined || !isRegistered(world, authority, target))
-    return pageReply(
-      200,
-      noticePage('You signed out of your account', 'It is a good idea to close all browser windows.'),
-      [
-        target === undefined
-          ? note
-          : { ...note, reason: `The session was ended; ${target} is not a registered redirect URI.` },
-      ],
-    )
+    return pageReply(200, signedOutPage(frames, undefined), [
+      target === undefined
+        ? note
+        : { ...note, reason: `The session was ended; ${target} is not a registered redirect URI.` },
+    ])
   const state = parameters['state']
   const location = state === undefined ? target : returnUrl(target, 'query', { state })
+  // The applications are told in hidden frames first, so a page has to come between.
+  if (frames.length > 0) return pageReply(200, signedOutPage(frames, location), [note])
   return { status: 302, headers: { Location: location, ...notCached }, body: '', notes: [note] }
 }
 
@@ -46,3 +47,10 @@ const isRegistered = (world: World, authority: LiveAuthority, uri: string): bool
     redirectUriMatches(uri, redirectUris),
   )
 }
+
+/** Front-channel logout: each application of the session is told its `sid`, and, as by Entra, no `iss`. */
+const logoutUrls = (world: World, authority: LiveAuthority, sid: string): readonly string[] =>
+  [...(world.grants.sessions.get(sid) ?? [])].flatMap((clientId) => {
+    const logoutUrl = findApplication(world.directory, authority, clientId)?.logoutUrl
+    return logoutUrl === undefined ? [] : [returnUrl(logoutUrl, 'query', { sid })]
+  })

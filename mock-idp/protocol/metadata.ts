@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../contract.ts'
-import type { LiveAuthority } from '../directory/directory.ts'
+import { findApplication, type LiveAuthority } from '../directory/directory.ts'
 import { deliveredWhole, isAnswerFault, isTransportFault, type Members, tell } from '../faults/apply.ts'
 import { takeFaults } from '../faults/select.ts'
 import { discoveryDocument } from '../metadata/discovery.ts'
@@ -80,6 +80,11 @@ export const handleDiscovery = metadataHandler(
 
 export const handleKeySet = metadataHandler(
   'jwks',
-  (world, authority) => keySetDocument(world.origin, authority),
+  (world, authority, { query }) =>
+    keySetDocument(
+      world.origin,
+      authority,
+      query['appid'] === undefined ? undefined : findApplication(world.directory, authority, query['appid']),
+    ),
   'The key set was fetched.',
 )

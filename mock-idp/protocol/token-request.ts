@@ -4,10 +4,11 @@ import type { ApplicationRecord, PersonRecord, SecretRecord } from '../directory
 import type { ForgettableRule } from '../faults/fault.ts'
 import { guidPattern } from '../seed.ts'
 import type { Incoming } from '../server/exchange.ts'
-import { missing, tenantNameOf, unknownApplication } from './authorize-request.ts'
+import { missing, resourceRefusal, tenantNameOf, unknownApplication } from './authorize-request.ts'
 import { authenticateClient, readCredentials } from './client-authentication.ts'
 import { checkCode } from './code-checks.ts'
 import type { CodeGrant, Grants, RefreshGrant } from './grants.ts'
+import { platformRefusal } from './platform.ts'
 
 export const grantTypes = ['authorization_code', 'refresh_token'] as const
 export type GrantType = (typeof grantTypes)[number]
@@ -99,6 +100,10 @@ export const checkTokenRequest = (
       return fail({ code: 70008, reason: 'The refresh token was not used for 90 days.' })
     return { kind: 'go', grantType, application, secret, person, grant, forgotten: [] }
   }
+  const platform = platformRefusal(application, grant, incoming.headers.origin)
+  if (platform !== undefined) return fail(platform)
+  const foreign = resourceRefusal(form['resource'], form['scope'] ?? grant.scope)
+  if (foreign !== undefined) return fail(foreign)
   const checked = checkCode(grant, authority.segment, application.clientId, form, now, forgives)
   if (checked.kind === 'refused') return fail(checked.refusal)
   return { kind: 'go', grantType, application, secret, person, grant, forgotten: checked.forgotten }

@@ -3,6 +3,7 @@ import { deliveredWhole, type Members, tell } from '../faults/apply.ts'
 import type { Fault } from '../faults/fault.ts'
 import { tellIdToken } from '../faults/id-token.ts'
 import { takeFaults } from '../faults/select.ts'
+import { applicationKey } from '../keys/key-sets.ts'
 import { mintAccessToken } from '../minting/access-token.ts'
 import { idTokenClaims, idTokenHeader, type Login } from '../minting/id-token.ts'
 import { accessTokenLife, makeClientInfo, makeRefreshToken } from '../minting/opaque.ts'
@@ -44,7 +45,7 @@ export const issueTokens = async (
   const { sid, nonce, authenticatedAt } = grant
   const scope = readScope(grant.scope)
   const login: Login = { application, person, scope, nonce, sid, authenticatedAt }
-  const key = home.keys.signingKey()
+  const key = application.ownSigningKey ? applicationKey : home.keys.signingKey()
   const life = accessTokenLife(seed, serial, application)
   const lastKey = `${person.person.id}:${application.clientId}`
   const surroundings = { origin, clock: home.clock }

@@ -1,18 +1,28 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import express, { type Request, type Response } from 'express'
-import { handleAuthorize } from '../protocol/authorize.ts'
-import { handleLogout } from '../protocol/logout.ts'
-import { handleLookup, handleUnknown } from '../protocol/lookup.ts'
 import { handleDiscovery, handleKeySet } from '../protocol/metadata.ts'
-import { handleSignIn } from '../protocol/sign-in.ts'
-import { handleToken } from '../protocol/token.ts'
-import { handleUserInfo } from '../protocol/user-info.ts'
 import type { World } from '../world.ts'
 import type { Incoming, Parameters, Reply } from './exchange.ts'
 import { commonHeaders } from './headers.ts'
 
 type Handler = (world: World, incoming: Incoming) => Promise<Reply>
+
+/**
+ * Where each handler comes from. Only the metadata is loaded at once: a start is over with its first
+ * answer, and the rest takes as long again.
+ */
+const handlers = {
+  discovery: () => handleDiscovery,
+  keySet: () => handleKeySet,
+  authorize: async () => (await import('../protocol/authorize.ts')).handleAuthorize,
+  signIn: async () => (await import('../protocol/sign-in.ts')).handleSignIn,
+  token: async () => (await import('../protocol/token.ts')).handleToken,
+  userInfo: async () => (await import('../protocol/user-info.ts')).handleUserInfo,
+  logout: async () => (await import('../protocol/logout.ts')).handleLogout,
+  lookup: async () => (await import('../protocol/lookup.ts')).handleLookup,
+  unknown: async () => (await import('../protocol/lookup.ts')).handleUnknown,
+} satisfies Readonly<Record<string, () => Handler | Promise<Handler>>>
 
 /** The protocol endpoints. Handlers decide; reading, writing and the journal happen here, once for all. */
 export const createApp = (world: World): express.Express => {
@@ -21,26 +31,31 @@ export const createApp = (world: World): express.Express => {
   app.disable('etag')
   app.enable('case sensitive routing')
   app.enable('strict routing')
-  const serve = (handler: Handler) => async (request: Request, response: Response) => {
-    const started = performance.now()
-    const incoming = await read(request)
-    const reply = await handler(world, incoming)
-    note(world, incoming, reply, performance.now() - started)
-    await write(world, request, response, reply)
+  const serve = (name: keyof typeof handlers) => {
+    let loaded: Handler | Promise<Handler> | undefined
+    return async (request: Request, response: Response) => {
+      loaded ??= handlers[name]()
+      const handler = await loaded
+      const started = performance.now()
+      const incoming = await read(request)
+      const reply = await handler(world, incoming)
+      note(world, incoming, reply, performance.now() - started)
+      await write(world, request, response, reply)
+    }
   }
-  app.get('/:tenant/v2.0/.well-known/openid-configuration', serve(handleDiscovery))
-  app.get('/:tenant/discovery/v2.0/keys', serve(handleKeySet))
-  app.get('/:tenant/oauth2/v2.0/authorize', serve(handleAuthorize))
-  app.post('/:tenant/oauth2/v2.0/authorize', serve(handleAuthorize))
-  app.all('/:tenant/oauth2/v2.0/token', serve(handleToken))
-  app.get('/:tenant/oauth2/v2.0/logout', serve(handleLogout))
-  app.post('/:tenant/oauth2/v2.0/logout', serve(handleLogout))
-  app.get('/:tenant/mock/sign-in/:uid', serve(handleSignIn))
-  app.post('/:tenant/mock/sign-in/:uid', serve(handleSignIn))
-  app.get('/oidc/userinfo', serve(handleUserInfo))
-  app.post('/oidc/userinfo', serve(handleUserInfo))
-  app.get('/error', serve(handleLookup))
-  app.use(serve(handleUnknown))
+  app.get('/:tenant/v2.0/.well-known/openid-configuration', serve('discovery'))
+  app.get('/:tenant/discovery/v2.0/keys', serve('keySet'))
+  app.get('/:tenant/oauth2/v2.0/authorize', serve('authorize'))
+  app.post('/:tenant/oauth2/v2.0/authorize', serve('authorize'))
+  app.all('/:tenant/oauth2/v2.0/token', serve('token'))
+  app.get('/:tenant/oauth2/v2.0/logout', serve('logout'))
+  app.post('/:tenant/oauth2/v2.0/logout', serve('logout'))
+  app.get('/:tenant/mock/sign-in/:uid', serve('signIn'))
+  app.post('/:tenant/mock/sign-in/:uid', serve('signIn'))
+  app.get('/oidc/userinfo', serve('userInfo'))
+  app.post('/oidc/userinfo', serve('userInfo'))
+  app.get('/error', serve('lookup'))
+  app.use(serve('unknown'))
   app.use((thrown: unknown, _: Request, response: Response, next: (error: unknown) => void) => {
     if (response.headersSent) return next(thrown)
     const message = thrown instanceof Error ? thrown.message : String(thrown)

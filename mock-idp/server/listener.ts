@@ -1,6 +1,7 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { MockEntraError } from '../errors.ts'
+import { createServer } from './node-http.ts'
 
 export interface Listener {
   readonly port: number

@@ -1,44 +1,47 @@
-import { createPrivateKey, generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto'
+import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { MockEntraError } from '../errors.ts'
-import { makeCertificate, toPem } from './certificate.ts'
+import type { Pair } from './certificate.ts'
+import { locked } from './lock.ts'
 
 export interface LocalAuthority {
   /** PEM file of the certificate authority, for NODE_EXTRA_CA_CERTS and its like. */
   readonly caFile: string
   readonly ca: string
   /** PEM texts for the listener. */
-  readonly leaf: { readonly key: string; readonly cert: string }
+  readonly leaf: Pair
 }
 
-interface Pair {
-  readonly key: string
-  readonly cert: string
+interface Known {
+  readonly authority: Pair | undefined
+  /** Only if the authority signed it. */
+  readonly leaf: Pair | undefined
 }
 
-const day = 86_400_000
-const lives = { ca: 3_650 * day, leaf: 397 * day } as const
-/** What has less than this left is made anew. */
-const margin = 30 * day
+/** Milliseconds: what has less than this left is made anew. */
+const margin = 30 * 86_400_000
 
 /**
  * The local certificate authority and a certificate for localhost and 127.0.0.1, kept in a folder and made
  * anew when they are unreadable, do not belong together or expire soon. Several programs may share the
- * folder: files are replaced whole. Throws `MockEntraError` with the code `certificate`.
+ * folder and start at once: files are replaced whole, and one program at a time makes new ones. Throws
+ * `MockEntraError` with the code `certificate`.
  */
-export const localAuthority = (folder: string, now: Date = new Date()): LocalAuthority => {
-  const caFile = join(folder, 'ca.pem')
+export const localAuthority = async (folder: string, now: Date = new Date()): Promise<LocalAuthority> => {
+  const answer = ({ authority, leaf }: Known): LocalAuthority | undefined =>
+    authority === undefined || leaf === undefined
+      ? undefined
+      : { caFile: join(folder, 'ca.pem'), ca: authority.cert, leaf }
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const authority =
-      readPair(caFile, join(folder, 'ca-key.pem'), now) ?? keep(folder, 'ca', makeAuthority(now))
-    const known = readPair(join(folder, 'leaf.pem'), join(folder, 'leaf-key.pem'), now)
-    const fits =
-      known !== undefined &&
-      new X509Certificate(known.cert).verify(new X509Certificate(authority.cert).publicKey)
-    const leaf = fits ? known : keep(folder, 'leaf', makeLeaf(authority, now))
-    return { caFile, ca: authority.cert, leaf }
+    return (
+      answer(readKnown(folder, now)) ??
+      (await locked(join(folder, 'making.lock'), async () => {
+        // Another program may have made them while this one waited.
+        const known = readKnown(folder, now)
+        return answer(known) ?? make(folder, known.authority, now)
+      }))
+    )
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new MockEntraError(
@@ -50,11 +53,21 @@ export const localAuthority = (folder: string, now: Date = new Date()): LocalAut
   }
 }
 
+const readKnown = (folder: string, now: Date): Known => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const authority = readPair(folder, 'ca', now)
+  if (authority === undefined) return { authority, leaf: undefined }
+  const leaf = readPair(folder, 'leaf', now)
+  const fits =
+    leaf !== undefined && new X509Certificate(leaf.cert).verify(new X509Certificate(authority.cert).publicKey)
+  return { authority, leaf: fits ? leaf : undefined }
+}
+
 /** A certificate and its key, if both are readable, belong together and last long enough. */
-const readPair = (certFile: string, keyFile: string, now: Date): Pair | undefined => {
+const readPair = (folder: string, name: 'ca' | 'leaf', now: Date): Pair | undefined => {
   try {
-    const cert = readFileSync(certFile, 'utf8')
-    const key = readFileSync(keyFile, 'utf8')
+    const cert = readFileSync(join(folder, `${name}.pem`), 'utf8')
+    const key = readFileSync(join(folder, `${name}-key.pem`), 'utf8')
     const parsed = new X509Certificate(cert)
     const lasts =
       Date.parse(parsed.validTo) - now.getTime() > margin && Date.parse(parsed.validFrom) <= now.getTime()
@@ -62,6 +75,13 @@ const readPair = (certFile: string, keyFile: string, now: Date): Pair | undefine
   } catch {
     return undefined
   }
+}
+
+const make = async (folder: string, known: Pair | undefined, now: Date): Promise<LocalAuthority> => {
+  const { makeAuthority, makeLeaf } = await import('./certificate.ts')
+  const authority = known ?? keep(folder, 'ca', await makeAuthority(now))
+  const leaf = keep(folder, 'leaf', await makeLeaf(authority, now))
+  return { caFile: join(folder, 'ca.pem'), ca: authority.cert, leaf }
 }
 
 /** Writes both files whole, the key first, so that nobody reads half of one. */
@@ -76,44 +96,4 @@ const keep = (folder: string, name: 'ca' | 'leaf', pair: Pair): Pair => {
     renameSync(file + suffix, file)
   }
   return pair
-}
-
-const newKey = () =>
-  generateKeyPairSync('ec', {
-    namedCurve: 'prime256v1',
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  })
-
-const serialNumber = (): Buffer => Buffer.concat([Buffer.from([1]), randomBytes(15)])
-const authorityName = 'Mock Entra ID local test CA'
-
-const makeAuthority = (now: Date): Pair => {
-  const { publicKey, privateKey } = newKey()
-  const certificate = makeCertificate({
-    serial: serialNumber(),
-    subject: authorityName,
-    issuer: authorityName,
-    notBefore: new Date(now.getTime() - day),
-    notAfter: new Date(now.getTime() + lives.ca),
-    publicKey,
-    signer: createPrivateKey(privateKey),
-    kind: { is: 'authority' },
-  })
-  return { cert: toPem(certificate), key: privateKey }
-}
-
-const makeLeaf = (authority: Pair, now: Date): Pair => {
-  const { publicKey, privateKey } = newKey()
-  const certificate = makeCertificate({
-    serial: serialNumber(),
-    subject: 'localhost',
-    issuer: authorityName,
-    notBefore: new Date(now.getTime() - day),
-    notAfter: new Date(now.getTime() + lives.leaf),
-    publicKey,
-    signer: createPrivateKey(authority.key),
-    kind: { is: 'server', names: ['localhost'], addresses: [[127, 0, 0, 1]] },
-  })
-  return { cert: toPem(certificate), key: privateKey }
 }

@@ -1,113 +1,121 @@
-import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto'
+import { createPrivateKey, type webcrypto, X509Certificate } from 'node:crypto'
+import 'reflect-metadata'
 import {
-  bits,
-  boolean,
-  integer,
-  nothing,
-  octets,
-  oid,
-  retagged,
-  sequence,
-  set,
-  tagged,
-  time,
-  utf8,
-} from './der.ts'
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  type Extension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  PemConverter,
+  SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509'
+
+type Key = webcrypto.CryptoKey
+type KeyPair = webcrypto.CryptoKeyPair
 
 export interface CertificateRequest {
-  readonly serial: Uint8Array
   readonly subject: string
   readonly issuer: string
   readonly notBefore: Date
   readonly notAfter: Date
-  /** PEM (SPKI) of the key that is certified. */
-  readonly publicKey: string
-  /** RSA or EC P-256 key of the issuer. */
-  readonly signer: KeyObject
-  readonly kind:
-    | { readonly is: 'signing' }
-    | { readonly is: 'authority' }
-    | {
-        readonly is: 'server'
-        readonly names: readonly string[]
-        readonly addresses: readonly (readonly number[])[]
-      }
+  readonly publicKey: Key
+  readonly signingKey: Key
+  /** At least one: an empty list is not allowed in a certificate (RFC 5280, 4.1.2.9). */
+  readonly extensions: readonly [Extension, ...Extension[]]
+  /** Hexadecimal. Default: at random. */
+  readonly serialNumber?: string
+}
+
+/** PEM texts of a key and its certificate. */
+export interface Pair {
+  readonly key: string
+  readonly cert: string
 }
 
 /**
- * An X.509 version 3 certificate (RFC 5280) in DER. It exists so that the mock needs no certificate tool
- * and no slow library on its start-up path.
+ * An X.509 certificate, signed with SHA-256. This module loads slowly (a quarter of a second): import it
+ * only when a certificate has to be made. The library needs the polyfill above it.
  */
-export const makeCertificate = (request: CertificateRequest): Buffer => {
-  const algorithm =
-    request.signer.asymmetricKeyType === 'rsa'
-      ? sequence(oid('1.2.840.113549.1.1.11'), nothing)
-      : sequence(oid('1.2.840.10045.4.3.2'))
-  const extensions = extensionsOf(
-    request.kind,
-    keyIdOf(createPublicKey(request.publicKey)),
-    keyIdOf(createPublicKey(request.signer)),
-  )
-  const content = sequence(
-    tagged(0, integer(Buffer.from([2]))),
-    integer(request.serial),
-    algorithm,
-    nameOf(request.issuer),
-    sequence(time(request.notBefore), time(request.notAfter)),
-    nameOf(request.subject),
-    createPublicKey(request.publicKey).export({ type: 'spki', format: 'der' }),
-    ...(extensions.length === 0 ? [] : [tagged(3, sequence(...extensions))]),
-  )
-  return sequence(content, algorithm, bits(sign('sha256', content, request.signer)))
+export const makeCertificate = ({ subject, issuer, extensions, ...rest }: CertificateRequest) =>
+  X509CertificateGenerator.create({
+    ...rest,
+    subject: [{ CN: [subject] }],
+    issuer: [{ CN: [issuer] }],
+    extensions: [...extensions],
+    signingAlgorithm: { name: rest.signingKey.algorithm.name, hash: 'SHA-256' },
+  })
+
+const day = 86_400_000
+const lives = { ca: 3_650 * day, leaf: 397 * day } as const
+const p256 = { name: 'ECDSA', namedCurve: 'P-256' } as const
+const authorityName = 'Mock Entra ID local test CA'
+
+/** A certificate authority for tests, valid for ten years. */
+export const makeAuthority = async (now: Date): Promise<Pair> => {
+  const keys = await newKeys()
+  return pairOf(keys, {
+    ...named(authorityName, now, lives.ca),
+    publicKey: keys.publicKey,
+    signingKey: keys.privateKey,
+    extensions: [
+      new BasicConstraintsExtension(true, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+      await keyIdentifier(keys.publicKey),
+    ],
+  })
 }
 
-const nameOf = (commonName: string): Buffer => sequence(set(sequence(oid('2.5.4.3'), utf8(commonName))))
-
-const critical = boolean(true)
-/** keyUsage: bits are numbered from the most significant one. */
-const usage = (byte: number, unused: number): Buffer =>
-  sequence(oid('2.5.29.15'), critical, octets(bits(Buffer.from([byte]), unused)))
-
-/** Strict verifiers (Python 3.13 among them) demand key identifiers in both certificates of a chain. */
-const keyIdOf = (key: KeyObject): Buffer =>
-  createHash('sha1')
-    .update(key.export({ type: 'spki', format: 'der' }))
-    .digest()
-
-const extensionsOf = (
-  kind: CertificateRequest['kind'],
-  keyId: Buffer,
-  issuerKeyId: Buffer,
-): readonly Buffer[] => {
-  switch (kind.is) {
-    case 'signing':
-      return []
-    case 'authority':
-      return [
-        sequence(oid('2.5.29.19'), critical, octets(sequence(boolean(true)))),
-        usage(0b0000_0110, 1),
-        sequence(oid('2.5.29.14'), octets(octets(keyId))),
-      ]
-    case 'server':
-      return [
-        sequence(oid('2.5.29.19'), critical, octets(sequence())),
-        usage(0b1000_0000, 7),
-        sequence(oid('2.5.29.14'), octets(octets(keyId))),
-        sequence(oid('2.5.29.35'), octets(sequence(retagged(0, issuerKeyId)))),
-        sequence(oid('2.5.29.37'), octets(sequence(oid('1.3.6.1.5.5.7.3.1')))),
-        sequence(
-          oid('2.5.29.17'),
-          octets(
-            sequence(
-              ...kind.names.map((name) => retagged(2, Buffer.from(name, 'ascii'))),
-              ...kind.addresses.map((address) => retagged(7, Buffer.from(address))),
-            ),
-          ),
-        ),
-      ]
-  }
+/**
+ * A server certificate for localhost and 127.0.0.1, valid for 397 days, the most that browsers accept.
+ * Strict verifiers (Python 3.13 among them) demand key identifiers in both certificates of the chain.
+ */
+export const makeLeaf = async (authority: Pair, now: Date): Promise<Pair> => {
+  const keys = await newKeys()
+  const issuer = await readKeys(authority)
+  return pairOf(keys, {
+    ...named('localhost', now, lives.leaf),
+    publicKey: keys.publicKey,
+    signingKey: issuer.privateKey,
+    extensions: [
+      new BasicConstraintsExtension(false, undefined, true),
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+      await keyIdentifier(keys.publicKey),
+      await AuthorityKeyIdentifierExtension.create(issuer.publicKey),
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+      new SubjectAlternativeNameExtension([
+        { type: 'dns', value: 'localhost' },
+        { type: 'ip', value: '127.0.0.1' },
+      ]),
+    ],
+  })
 }
 
-/** PEM text of a certificate. */
-export const toPem = (certificate: Buffer): string =>
-  `-----BEGIN CERTIFICATE-----\n${(certificate.toString('base64').match(/.{1,64}/g) ?? []).join('\n')}\n-----END CERTIFICATE-----\n`
+const named = (subject: string, now: Date, life: number) => ({
+  subject,
+  issuer: authorityName,
+  notBefore: new Date(now.getTime() - day),
+  notAfter: new Date(now.getTime() + life),
+})
+
+const newKeys = (): Promise<KeyPair> => crypto.subtle.generateKey(p256, true, ['sign', 'verify'])
+
+const readKeys = async ({ key, cert }: Pair): Promise<KeyPair> => ({
+  privateKey: createPrivateKey(key).toCryptoKey(p256, false, ['sign']),
+  publicKey: new X509Certificate(cert).publicKey.toCryptoKey(p256, true, ['verify']),
+})
+
+/** PEM (PKCS #8) of a private key that may be exported. */
+export const privatePem = async (key: Key): Promise<string> =>
+  `${PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), 'PRIVATE KEY')}\n`
+
+/** Names a key by its SHA-1, in a certificate's subject key identifier. */
+export const keyIdentifier = (key: Key) => SubjectKeyIdentifierExtension.create(key)
+
+const pairOf = async ({ privateKey }: KeyPair, request: CertificateRequest): Promise<Pair> => ({
+  key: await privatePem(privateKey),
+  cert: `${(await makeCertificate(request)).toString('pem')}\n`,
+})

@@ -1,0 +1,144 @@
+import { createLocalJWKSet, jwtVerify } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ApplicationOptions } from '../contract.ts'
+import {
+  callback,
+  decode,
+  locationOf,
+  makeBrowser,
+  makeScene,
+  redeem,
+  type Scene,
+  signIn,
+} from '../testing/relying-party.ts'
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await makeScene()
+})
+afterAll(() => scene.entra.close())
+
+const body = async (response: Response) => (await response.json()) as Record<string, unknown>
+
+/** The same scene with another application. */
+const withApplication = (options: ApplicationOptions): Scene => {
+  const app = scene.tenant.application(options)
+  return { ...scene, app, secret: app.secret() }
+}
+const codeFor = async (one: Scene, changes = {}, browser = makeBrowser()) =>
+  (await signIn(one, browser, changes)).searchParams.get('code')
+
+describe('the platform of the redirect URI', () => {
+  it.each([
+    [
+      'a server redeems the code of a single-page application',
+      { spaRedirectUris: [callback] },
+      {},
+      {},
+      9002327,
+    ],
+    [
+      'a single-page application sent no challenge',
+      { spaRedirectUris: [callback] },
+      { code_challenge: undefined, code_challenge_method: undefined },
+      { origin: 'http://localhost:3000' },
+      9002325,
+    ],
+    [
+      'a browser redeems the code of a web application',
+      { redirectUris: [callback] },
+      {},
+      { origin: 'http://localhost:3000' },
+      9002326,
+    ],
+  ])('%s', async (_, options, changes, headers, code) => {
+    const one = withApplication(options)
+    const answer = await redeem(one, await codeFor(one, changes), {}, one.tenant.id, headers)
+    expect(answer.status).toBe(400)
+    expect(await body(answer)).toMatchObject({ error: 'invalid_request', error_codes: [code] })
+  })
+
+  it('lets a browser with PKCE redeem the code of a single-page application', async () => {
+    const one = withApplication({ spaRedirectUris: [callback] })
+    const answer = await redeem(one, await codeFor(one), {}, one.tenant.id, {
+      origin: 'http://localhost:3000',
+    })
+    expect(answer.status).toBe(200)
+  })
+})
+
+describe('the parameter "resource"', () => {
+  it('that names another resource than the scopes is refused at the redirect URI', async () => {
+    const url = await signIn(scene, makeBrowser(), { resource: 'https://api.example' })
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({
+      error: 'invalid_target',
+      error_description: expect.stringContaining(
+        "AADSTS9010010: The resource parameter provided in the request doesn't match",
+      ),
+    })
+  })
+
+  it('that repeats the resource of the scopes is tolerated', async () => {
+    expect(await codeFor(scene, { resource: 'https://graph.microsoft.com/' })).toMatch(/^1\.A/)
+  })
+
+  it('is checked at the token endpoint too', async () => {
+    const answer = await redeem(scene, await codeFor(scene), { resource: 'https://api.example' })
+    expect(await body(answer)).toMatchObject({ error: 'invalid_target', error_codes: [9010010] })
+  })
+})
+
+describe('an application with a signing key of its own', () => {
+  it('signs with a key that is only in the key set under its appid', async () => {
+    const one = withApplication({ redirectUris: [callback], ownSigningKey: true })
+    const { id_token: token } = await body(await redeem(one, await codeFor(one)))
+    const keysAt = async (query: string) =>
+      (await body(
+        await fetch(`${one.entra.origin}/${one.tenant.id}/discovery/v2.0/keys${query}`),
+      )) as unknown as Parameters<typeof createLocalJWKSet>[0]
+    const verify = async (query: string) => jwtVerify(String(token), createLocalJWKSet(await keysAt(query)))
+    await expect(verify('')).rejects.toMatchObject({ code: 'ERR_JWKS_NO_MATCHING_KEY' })
+    await expect(verify(`?appid=${scene.app.clientId}`)).rejects.toMatchObject({
+      code: 'ERR_JWKS_NO_MATCHING_KEY',
+    })
+    expect((await verify(`?appid=${one.app.clientId}`)).payload['aud']).toBe(one.app.clientId)
+    const document = await body(await fetch(`${one.tenant.metadataUrl}?appid=${one.app.clientId}`))
+    expect(document['jwks_uri']).toContain(`/discovery/v2.0/keys?appid=${one.app.clientId}`)
+  })
+})
+
+describe('front-channel logout', () => {
+  it('tells every application of the session its sid, and no iss, before it goes back', async () => {
+    const one = withApplication({ redirectUris: [callback], logoutUrl: 'https://app.example/logout?keep=1' })
+    const browser = makeBrowser()
+    const back = await signIn(one, browser)
+    const { sid } = decode(String((await body(await redeem(one, back.searchParams.get('code'))))['id_token']))
+    const url = new URL(`${one.entra.origin}/${one.tenant.id}/oauth2/v2.0/logout`)
+    url.searchParams.set('post_logout_redirect_uri', callback)
+    const page = await (await browser(url)).text()
+    const [, src = ''] = /<iframe hidden src="([^"]*)"/.exec(page) ?? []
+    const called = new URL(src.replaceAll('&#61;', '=').replaceAll('&#38;', '&'))
+    expect(Object.fromEntries(called.searchParams)).toEqual({ keep: '1', sid })
+    expect(sid).toBe(back.searchParams.get('session_state'))
+    expect(page).toContain('http-equiv="refresh"')
+  })
+
+  it('goes straight back when no application wants to know', async () => {
+    const browser = makeBrowser()
+    await signIn(scene, browser)
+    const url = new URL(`${scene.entra.origin}/${scene.tenant.id}/oauth2/v2.0/logout`)
+    url.searchParams.set('post_logout_redirect_uri', callback)
+    const answer = await browser(url)
+    expect([answer.status, locationOf(answer, scene.entra.origin).href]).toEqual([302, callback])
+  })
+})
+
+it('reports every wrong URL of an application at once', () => {
+  expect(() =>
+    scene.tenant.application({
+      redirectUris: ['http://app.example/'],
+      spaRedirectUris: ['nonsense'],
+      logoutUrl: 'ftp://x',
+    }),
+  ).toThrow(/redirectUris\.0[\s\S]*spaRedirectUris\.0[\s\S]*logoutUrl/)
+})
