@@ -20,7 +20,7 @@ export type Seen =
       /** Address on which the administrator's browser ended; undefined when no browser was needed. */
       readonly endedAt?: string
     } & MayCrash)
-  /** Who the browser was for the product before and after, and whether it was shown the private content. */
+  /** Who the browser was for the product before (where that matters) and after, and whether it was shown the private content. */
   | ({
       readonly kind: 'login'
       readonly before: string | null

@@ -86,15 +86,6 @@ describe('npm run mock-idp', () => {
   })
 })
 
-describe('main.ts', () => {
-  it('is the same program', async () => {
-    const { text, ended } = startProgram(new URL('./main.ts', import.meta.url).pathname, '--help')
-    expect(await ended).toBe(0)
-    expect(text.out).toContain('--control-port')
-    expect(text.err).toBe('')
-  })
-})
-
 describe('options', () => {
   it('have defaults', () =>
     expect(parseOptions([])).toEqual({

@@ -42,7 +42,7 @@ const readProc = async (child: ChildProcess, file: string): Promise<string | und
 /** Starts it on a free port and waits for the first metadata document. */
 export const startMockProcess = async (redirectUri: string): Promise<MockProcess> => {
   const start = performance.now()
-  const main = fileURLToPath(new URL('../../mock-idp/main.ts', import.meta.url))
+  const main = fileURLToPath(new URL('../../mock-idp/main.mjs', import.meta.url))
   const child = spawn(process.execPath, [main, '--port', '0', '--json', '--redirect-uri', redirectUri], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -77,7 +77,8 @@ export const login = async (world: World, step: StepOf<'login'>): Promise<Seen> 
   const who = step.who ?? memberOf(state.name)
   const since = world.stage.entra.journal.last
   const seat = await takeSeat(world, state, who, step.browser)
-  const before = await whoami(world, seat.browser, state)
+  // Who it was before matters where nobody is to be let in.
+  const before = step.expect === 'in' ? null : await whoami(world, seat.browser, state)
   const human = humanFor(world, state, step.atEntra ?? who, step.entraOf)
   const reply = await world.stage.driver.login(state.id, world.emails[who])
   const done = await follow(world, seat.tab, 'login', reply, human, (navigation) => {

@@ -9,8 +9,8 @@ import { commonHeaders } from './headers.ts'
 type Handler = (world: World, incoming: Incoming) => Promise<Reply>
 
 /**
- * Where each handler comes from. Only the metadata is loaded at once: a start is over with its first
- * answer, and the rest takes as long again.
+ * Where each handler comes from. Only the metadata is loaded at once, so that the first answer does not
+ * wait for code that it does not need.
  */
 const handlers = {
   discovery: () => handleDiscovery,

@@ -37,7 +37,7 @@ export interface Pair {
 }
 
 /**
- * An X.509 certificate, signed with SHA-256. This module loads slowly (a quarter of a second): import it
+ * An X.509 certificate, signed with SHA-256. This module loads slowly (about 170 ms): import it
  * only when a certificate has to be made. The library needs the polyfill above it.
  */
 export const makeCertificate = ({ subject, issuer, extensions, ...rest }: CertificateRequest) =>
