@@ -264,6 +264,15 @@ describe('a driver that cannot be used ends with 3 and one instruction', () => {
   })
 })
 
+it('a report that cannot be written ends with 3 and says where and what to do', async () => {
+  const file = join(folder, 'in-the-way')
+  await writeFile(file, '')
+  const { code, err } = await greencheck('idtoken.valid-rs256', '--output', join(file, 'reports'))
+  expect(err).toMatch(/The report .*run\.json could not be written .* Name another place with --output/)
+  expect(err).not.toContain('    at ')
+  expect(code).toBe(3)
+})
+
 describe('Ctrl-C in the middle', () => {
   it('leaves a partial record that is marked incomplete, and no process', async () => {
     const { child, ended, said } = start(['--concurrency', '1'])

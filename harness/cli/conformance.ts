@@ -5,7 +5,7 @@ import { terminal } from '../../reports/terminal/terminal.ts'
 import { loadCatalogue } from '../../scenarios/catalogue.ts'
 import { cite } from '../../scenarios/references.ts'
 import { closeAgents } from '../drive/agent.ts'
-import { HarnessError } from '../errors.ts'
+import { HarnessError, wordsOf } from '../errors.ts'
 import { flawNames } from '../implementations/registry.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Selected } from '../plan/plan.ts'
@@ -51,7 +51,9 @@ const test = async (
   around: Surroundings,
 ): Promise<number> => {
   const screen = decideScreen(around.stdout, around.environment, typed.colour)
-  const entra = await startMockEntra({ seed: settings.seed })
+  const entra = await startMockEntra({ seed: settings.seed }).catch((thrown: unknown) => {
+    throw new HarnessError('environment', `The mock Entra could not start: ${wordsOf(thrown)}`)
+  })
   try {
     const connected = await connect(settings, entra)
     try {
