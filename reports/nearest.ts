@@ -1,15 +1,5 @@
 /** The nearest of some names, for a mistake in typing. */
-
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [i, left] of [...a].entries()) {
-    const next = [i + 1]
-    for (const [j, right] of [...b].entries())
-      next.push(Math.min((row[j] ?? 0) + (left === right ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
-    row = next
-  }
-  return row.at(-1) ?? 0
-}
+import { distance } from 'fastest-levenshtein'
 
 /** Undefined when none is near: more than half of the letters would have to change. */
 export const nearest = (name: string, names: readonly string[]): string | undefined => {

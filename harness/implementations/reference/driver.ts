@@ -136,8 +136,6 @@ export const startReference = async (
   const running = await startProduct({
     log: () => {},
     passwordCost: cheapPassword,
-    // Every login sees the provider as it is at that moment, so that scenarios do not wait for a cache.
-    metadataLifetime: 0,
     ...options,
   })
   return driverOf({ ...running, store: running.product.store }, name)
