@@ -97,8 +97,8 @@ describe('a run', () => {
     expect(code).toBe(1)
     for (const part of [
       /FAILED +idtoken\.nonce-wrong/,
-      /sent +nonce +/,
-      /honest +nonce +/,
+      /sent +nonce +"⟨nonce \d⟩" altered/,
+      /honest +nonce +"⟨nonce \d⟩"/,
       /OIDC Core 3\.1\.3\.7 \(11\)/,
       /effect +\S/,
       /fix +Compare "nonce"/,

@@ -1,4 +1,6 @@
 /** From a judgement to what run.json says: verdict, explanation and evidence. Pure. */
+import type { DeliveredFault } from '../../mock-idp/contract.ts'
+import type { Fault } from '../../mock-idp/faults/fault.ts'
 import type { Diagnosis, Lie, ScenarioResult, StepRecord, VariantResult, Verdict } from '../../reports/run.ts'
 import type { Evidence, StepEvidence } from '../evidence.ts'
 import { type Case, caseName, type Plan } from '../plan/plan.ts'
@@ -95,6 +97,22 @@ const stepRecord = (
 
 const jsonText = (value: unknown, redact: Redact): string => redact(JSON.stringify(value))
 
+/** How a fault changes the honest value, in words; undefined when it puts another value in its place. */
+const changeOf = (fault: Fault): string | undefined => {
+  if (!('value' in fault) || typeof fault.value !== 'object' || fault.value === null) return undefined
+  return '$honest' in fault.value ? String(fault.value['$honest']).replaceAll('-', ' ') : undefined
+}
+
+/**
+ * What was sent beside the honest value. Where the honest value is a secret and was only changed, the change
+ * is said upon its label: the changed text would give the secret away, and shows a reader less.
+ */
+const sentText = (fault: Fault, { sent, honest }: DeliveredFault, redact: Redact): string => {
+  const change = changeOf(fault)
+  const label = jsonText(honest ?? null, redact)
+  return change !== undefined && label.includes('⟨') ? `${label} ${change}` : jsonText(sent, redact)
+}
+
 const liesOf = ({ plan, evidence, redact }: ResultContext): readonly Lie[] => {
   const judged = evidence.steps
     .filter(({ planned }) => planned.role === 'judged')
@@ -110,7 +128,7 @@ const liesOf = ({ plan, evidence, redact }: ResultContext): readonly Lie[] => {
       at: fault.at,
       delivered: one !== undefined,
       ...(one?.member === undefined ? {} : { member: one.member }),
-      ...(one?.sent === undefined ? {} : { sent: jsonText(one.sent, redact) }),
+      ...(one?.sent === undefined ? {} : { sent: sentText(fault, one, redact) }),
       ...(one?.honest === undefined ? {} : { honest: jsonText(one.honest, redact) }),
     }
   })
