@@ -52,17 +52,22 @@ const readStatus = async (world: World, state: OrganisationState): Promise<SsoSt
   }
 }
 
+/** Why a step was refused, or how the product crashed in it; nothing when it went through. */
+const howItEnded = (world: World, done: Done): { readonly refused?: string; readonly crash?: string } => {
+  if (done.kind === 'refused') return { refused: done.reason }
+  const crash = crashOf(world, done.arrival)
+  return crash === undefined ? {} : { crash }
+}
+
 const seenStatus = async (world: World, state: OrganisationState, done: Done): Promise<Seen> => {
   const arrival: Arrival | undefined = done.kind === 'ok' ? done.arrival : undefined
-  const crash = crashOf(world, arrival)
   return {
     kind: 'status',
     ...(await readStatus(world, state)),
-    ...(done.kind === 'refused' ? { refused: done.reason } : {}),
+    ...howItEnded(world, done),
     ...(arrival?.kind === 'page'
       ? { endedAt: `${arrival.page.url.origin}${arrival.page.url.pathname}` }
       : {}),
-    ...(crash === undefined ? {} : { crash }),
   }
 }
 
@@ -75,13 +80,12 @@ export const save = async (
   const state = organisationOf(world, step.organisation)
   if (tenant === 'twin') state.directory = twinOf(world, state)
   const { directory } = state
-  if (step.secret === 'new') {
-    directory.secret = directory.application.secret()
-    world.secrets.add(directory.secret.value)
-  }
+  if (step.secret === 'new') directory.secret = directory.application.secret()
   const { value, keyId } = directory.secret
   const wrong = `${value.slice(0, 3)}${value.slice(3).split('').reverse().join('')}`
   const clientSecret = step.secret === 'wrong' ? wrong : step.secret === 'secret-id' ? keyId : value
+  // Whatever was typed into the field must not come back, a wrong secret included; a Secret ID is none.
+  if (step.secret !== 'secret-id') world.secrets.add(clientSecret)
   const tab = await adminTab(world, state)
   await state.admin.forget(world.stage.entra.origin)
   const reply = await world.stage.driver.setup(state.id, {
@@ -94,12 +98,7 @@ export const save = async (
   })
   const done = await follow(world, tab, 'setup', reply, 'leaves')
   if (step.expect !== undefined) return seenStatus(world, state, done)
-  const crash = done.kind === 'ok' ? crashOf(world, done.arrival) : undefined
-  return {
-    kind: 'saved',
-    ...(done.kind === 'refused' ? { refused: done.reason } : {}),
-    ...(crash === undefined ? {} : { crash }),
-  }
+  return { kind: 'saved', ...howItEnded(world, done) }
 }
 
 /** Tests the settings: goes on where saving led, or presses the test button, and signs in at Entra. */

@@ -10,6 +10,9 @@ const backChannel = new Set<JournalEntry['message']>(['discovery', 'jwks', 'toke
 /** Long values that say nothing to a reader are shortened; labels stay whole. */
 const shorten = (url: string): string => url.replace(/([?&#][\w.-]+=)([^&#⟨]{60})[^&#⟨]+/g, '$1$2…')
 
+/** Why the mock answered so, with its AADSTS number where it refused. */
+const why = ({ reason, code }: JournalEntry): string => (code === undefined ? reason : `${code}: ${reason}`)
+
 const fromVisit = (
   visit: Visit,
   entries: readonly JournalEntry[],
@@ -22,7 +25,7 @@ const fromVisit = (
   const own = toEntra
     ? entries.filter(({ path, method }) => method === visit.method && path === `${url.pathname}${url.search}`)
     : []
-  const reason = own.map(({ reason, code }) => (code === undefined ? reason : `${code}: ${reason}`)).join(' ')
+  const reason = own.map(why).join(' ')
   return {
     from: 'browser',
     to: toEntra ? 'entra' : 'product',
@@ -46,7 +49,7 @@ const fromEntry = (entry: JournalEntry, startedAt: number, redact: Redact): Exch
   status: entry.status,
   at: new Date(entry.at).getTime() - startedAt,
   tookMs: entry.tookMs,
-  reason: redact(entry.code === undefined ? entry.reason : `${entry.code}: ${entry.reason}`),
+  reason: redact(why(entry)),
   lies: [...new Set(entry.delivered.map(({ says }) => redact(says)))],
 })
 

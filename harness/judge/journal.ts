@@ -80,19 +80,21 @@ const byItself = (fault: Fault): boolean => fault.do !== 'forget' && fault.do !=
 export const deliveries = (journal: readonly JournalEntry[]): readonly DeliveredFault[] =>
   journal.flatMap(({ delivered }) => delivered)
 
+/**
+ * Where a fault was told, if it was. Templates in a fault are filled in before it is set, so its words may
+ * differ from the catalogue's by that.
+ */
+export const deliveryOf = (fault: Fault, told: readonly DeliveredFault[]): DeliveredFault | undefined =>
+  told.find(
+    ({ at, member, says }) =>
+      at === fault.at && (says === fault.says || ('member' in fault && member === fault.member)),
+  )
+
 /** The first lie that never reached the product. A forgotten rule or a delay only shows when the product runs into it. */
 export const undelivered = (
   faults: readonly Fault[],
   journal: readonly JournalEntry[],
 ): Fault | undefined => {
   const told = deliveries(journal)
-  return faults.find(
-    (fault) =>
-      byItself(fault) &&
-      !told.some(({ at, member, says }) => at === fault.at && sameLie(fault, says, member)),
-  )
+  return faults.find((fault) => byItself(fault) && deliveryOf(fault, told) === undefined)
 }
-
-/** Templates in a fault are filled in before it is set, so its words may differ from the catalogue's by that. */
-const sameLie = (fault: Fault, says: string, member: string | undefined): boolean =>
-  says === fault.says || ('member' in fault && member === fault.member)

@@ -7,7 +7,7 @@ import { type Case, caseName, type Plan } from '../plan/plan.ts'
 import { demands, type Profile } from '../profile.ts'
 import type { Scenario, Step } from '../scenario.ts'
 import { exchangesOf } from './exchanges.ts'
-import { deliveries } from './journal.ts'
+import { deliveries, deliveryOf } from './journal.ts'
 import type { Judgement } from './judge.ts'
 import type { Redact } from './redact.ts'
 import { expectationOf, greenBefore, holds } from './step.ts'
@@ -119,10 +119,7 @@ const liesOf = ({ plan, evidence, redact }: ResultContext): readonly Lie[] => {
     .flatMap(({ journal }) => journal)
   const told = deliveries(judged)
   return plan.faults.map((fault) => {
-    const one = told.find(
-      ({ at, says, member }) =>
-        at === fault.at && (says === fault.says || ('member' in fault && member === fault.member)),
-    )
+    const one = deliveryOf(fault, told)
     return {
       says: redact(one?.says ?? fault.says),
       at: fault.at,
