@@ -3,11 +3,10 @@ import type { Engines } from './engine/engines.ts'
 import type { RecordingJournal } from './journal/journal.ts'
 import type { Grants } from './protocol/grants.ts'
 import type { Seed } from './seed.ts'
+import type { Hosts } from './server/urls.ts'
 
 /** Everything that one mock holds. Handlers get it, and nothing of it is global. */
-export interface World {
-  /** Scheme, host and port of the protocol endpoints. */
-  readonly origin: string
+export interface World extends Hosts {
   readonly seed: Seed
   readonly directory: Directory
   readonly journal: RecordingJournal

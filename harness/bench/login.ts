@@ -11,7 +11,7 @@ export interface Client {
   readonly ca: string | undefined
   readonly tenantId: string
   readonly clientId: string
-  readonly person: Person
+  readonly person: Pick<Person, 'id' | 'userPrincipalName'>
   readonly secret: string
   readonly redirectUri: string
 }

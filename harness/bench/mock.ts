@@ -45,14 +45,13 @@ export const flowCost = async (flows: number): Promise<readonly Row[]> => {
     const { says, ca } = mock
     const [listed] = says.people
     if (listed === undefined) throw new Error('the mock has nobody who could sign in')
-    const person = { ...listed, mail: null, displayName: '', givenName: '', familyName: '', groups: [] }
     const flow = (): Promise<void> =>
       codeFlow({
         origin: says.origin,
         ca,
         tenantId: says.tenantId,
         clientId: says.clientId,
-        person,
+        person: listed,
         secret: says.clientSecret,
         redirectUri,
       })

@@ -4,7 +4,7 @@ import type { Arrival, Navigation, Tab } from '../browser/browser.ts'
 import type { BrowserAction } from '../driver.ts'
 
 /** Signs in as a person of the directory, presses Cancel, or leaves the page as it is. */
-export type Human = { readonly signsInAs: Person } | 'cancels' | 'leaves'
+export type Human = { readonly signsInAs: Pick<Person, 'id' | 'userPrincipalName'> } | 'cancels' | 'leaves'
 
 const signInForm = 'sign-in'
 

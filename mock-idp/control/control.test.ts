@@ -90,7 +90,7 @@ describe('control API', () => {
       problems: [{ path: '0.do' }, { path: '0.with' }, { path: '1.value.$now' }],
     })
     await expect(control.makeApplication(id, { redirectUris: ['http://app.example/'] })).rejects.toThrow(
-      /scheme other than https/,
+      /uses http, which is for localhost/,
     )
   })
   it.each([

@@ -11,7 +11,8 @@ export const startControl = async (
   { port, token }: { readonly port: number; readonly token: string },
 ): Promise<{ readonly url: string; close(): Promise<void> }> => {
   let handler: Promise<RequestListener> | undefined
-  const listener = await listen({ host: '127.0.0.1', port }, () => (request, response) => {
+  const listener = await listen({ host: '127.0.0.1', port })
+  listener.serve((request, response) => {
     handler ??= import('./api.ts').then(({ controlHandler }) => controlHandler(controlled, token))
     handler.then(
       (handle) => handle(request, response),

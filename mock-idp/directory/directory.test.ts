@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeDirectory } from '../testing/directory.ts'
-import { secretView } from './application.ts'
 import { createClock } from './clock.ts'
+import { secretView } from './credentials.ts'
 import { createDirectory, resolveAuthority } from './directory.ts'
 import { redirectUriMatches, redirectUriProblem } from './redirect-uri.ts'
 

@@ -1,4 +1,5 @@
 import { guidPattern } from '../seed.ts'
+import { consumersTenant } from './consumers.ts'
 import type { ApplicationRecord, PersonRecord, TenantRecord } from './records.ts'
 
 /** The tenants of one mock, and what can be found through them. */
@@ -61,13 +62,24 @@ export const findApplication = (
   return undefined
 }
 
+/** The tenants whose people an authority lets in: `organizations` without personal accounts, `consumers` only them. */
+const tenantsOf = (directory: Directory, authority: LiveAuthority): readonly TenantRecord[] => {
+  if (authority.kind === 'tenant') return [authority.tenant]
+  const all = [...directory.tenants.values()]
+  if (authority.segment === 'common') return all
+  return all.filter(({ id }) => (id === consumersTenant) === (authority.segment === 'consumers'))
+}
+
+const isNamed = ({ person }: PersonRecord, name: string): boolean =>
+  person.userPrincipalName.toLowerCase() === name || person.signInName.toLowerCase() === name
+
 /** The people who can sign in at this authority, at most `limit` of them. */
 export const peopleOf = (
   directory: Directory,
   authority: LiveAuthority,
   limit: number,
 ): readonly PersonRecord[] => {
-  const tenants = authority.kind === 'tenant' ? [authority.tenant] : directory.tenants.values()
+  const tenants = tenantsOf(directory, authority)
   const found: PersonRecord[] = []
   for (const tenant of tenants)
     for (const person of tenant.people.values()) {
@@ -77,19 +89,18 @@ export const peopleOf = (
   return found
 }
 
-/** By object ID or user principal name, the latter in any case. */
+/** By object ID, user principal name or the name that a guest has at home, the names in any case. */
 export const findPerson = (
   directory: Directory,
   authority: LiveAuthority,
   name: string,
 ): PersonRecord | undefined => {
-  const tenants = authority.kind === 'tenant' ? [authority.tenant] : directory.tenants.values()
+  const tenants = tenantsOf(directory, authority)
   const wanted = name.trim().toLowerCase()
   for (const tenant of tenants) {
     const byId = tenant.people.get(wanted)
     if (byId !== undefined) return byId
-    for (const record of tenant.people.values())
-      if (record.person.userPrincipalName.toLowerCase() === wanted) return record
+    for (const record of tenant.people.values()) if (isNamed(record, wanted)) return record
   }
   return undefined
 }

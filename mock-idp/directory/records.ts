@@ -1,4 +1,12 @@
-import type { Person } from '../contract.ts'
+import type {
+  ApplicationSettings,
+  Cloud,
+  ConditionalAccessPolicy,
+  FederatedCredential,
+  Group,
+  Person,
+  TenantState,
+} from '../contract.ts'
 import type { ActiveFault } from '../faults/select.ts'
 import type { KeyRing } from '../keys/tenant-keys.ts'
 import type { Clock } from './clock.ts'
@@ -8,34 +16,66 @@ export interface SecretRecord {
   readonly value: string
   readonly displayName: string
   /** Milliseconds since the epoch, by the tenant's clock. */
+  readonly made: number
+  /** Milliseconds since the epoch, by the tenant's clock. */
   readonly expires: number
 }
 
-export interface ApplicationRecord {
+export interface CertificateRecord {
+  readonly thumbprint: string
+  readonly x5t: string
+  readonly x5tS256: string
+  /** PEM of the public key. */
+  readonly publicKey: string
+  /** Milliseconds since the epoch. */
+  readonly notBefore: number
+  /** Milliseconds since the epoch. */
+  readonly expires: number
+}
+
+type Mutable<Shape> = { -readonly [Name in keyof Shape]: Shape[Name] }
+
+export interface ApplicationRecord extends Mutable<ApplicationSettings> {
   readonly clientId: string
-  readonly displayName: string
-  readonly signInAudience: 'AzureADMyOrg' | 'AzureADMultipleOrgs'
-  readonly optionalClaims: readonly string[]
   readonly home: TenantRecord
-  readonly spaRedirectUris: readonly string[]
-  readonly logoutUrl: string | undefined
-  readonly ownSigningKey: boolean
-  redirectUris: readonly string[]
   secrets: readonly SecretRecord[]
+  certificates: readonly CertificateRecord[]
+  federatedCredentials: readonly FederatedCredential[]
+  /** Object IDs of the people who consented, by the scope that they consented to; `*` is an administrator's consent for all. */
+  readonly consents: Map<string, ReadonlySet<string>>
 }
 
 export interface PersonRecord {
   readonly person: Person
   readonly home: TenantRecord
+  /** Milliseconds since the epoch, by the tenant's clock: what was granted before is not valid any more. */
+  tokensValidFrom: number
+}
+
+/** What can be said about a tenant and changed later. */
+export interface TenantSettings {
+  displayName: string
+  otherDomains: readonly string[]
+  region: string
+  regionSubScope: string | undefined
+  state: TenantState
+  conditionalAccess: readonly ConditionalAccessPolicy[]
+  userConsent: 'allowed' | 'blocked'
+  adminConsentWorkflow: boolean
+  crossTenantAccess: { readonly inbound?: 'allowed' | 'blocked'; readonly outbound?: 'allowed' | 'blocked' }
+  tenantRestrictions: readonly string[] | undefined
+  /** Milliseconds. */
+  secretPropagation: number
 }
 
 /** Everything that a tenant knows. Records change in place; what is derived from them is computed anew. */
-export interface TenantRecord {
+export interface TenantRecord extends TenantSettings {
   readonly id: string
   readonly domain: string
-  readonly displayName: string
+  readonly cloud: Cloud
   readonly applications: Map<string, ApplicationRecord>
   readonly people: Map<string, PersonRecord>
+  readonly groups: Map<string, Group>
   readonly clock: Clock
   readonly keys: KeyRing
   faults: readonly ActiveFault[]

@@ -14,13 +14,20 @@ const canonical = (uri: string): string => {
   return `${scheme.toLowerCase()}${host.replace(/^localhost:\d+$/, 'localhost')}${rest}`
 }
 
-/** Why a redirect URI cannot be registered; undefined when it can. */
-export const redirectUriProblem = (uri: string): string | undefined => {
+/**
+ * Why a redirect URI cannot be registered; undefined when it can.
+ * @param native the platform "Mobile and desktop", which may have schemes of its own such as `msal1234://auth`
+ */
+export const redirectUriProblem = (uri: string, native = false): string | undefined => {
   if (uri.length > 256) return 'is longer than 256 characters'
   const parsed = URL.parse(uri)
   if (parsed === null) return 'is not an absolute URI'
   if (uri.includes('#')) return 'has a fragment'
+  if (/[!$'(),;]/.test(uri)) return "has one of the characters ! $ ' ( ) , ; that Entra does not support"
   if (parsed.protocol === 'https:') return undefined
-  if (parsed.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(parsed.hostname)) return undefined
-  return 'uses a scheme other than https (http is for localhost and 127.0.0.1)'
+  if (parsed.protocol === 'http:')
+    return ['localhost', '127.0.0.1'].includes(parsed.hostname)
+      ? undefined
+      : 'uses http, which is for localhost and 127.0.0.1 only'
+  return native ? undefined : 'uses a scheme other than https (http is for localhost and 127.0.0.1)'
 }

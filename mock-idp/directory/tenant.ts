@@ -5,12 +5,16 @@ import { activate } from '../faults/select.ts'
 import { tenantJournal } from '../journal/journal.ts'
 import { createKeyRing } from '../keys/tenant-keys.ts'
 import { guidPattern } from '../seed.ts'
-import { issuerOf, metadataUrlOf } from '../server/urls.ts'
+import { issuerOf, issuerV1Of, metadataUrlOf } from '../server/urls.ts'
 import type { World } from '../world.ts'
-import { applicationView, registerApplication } from './application.ts'
+import { applicationView, registerApplication, removeApplication } from './application.ts'
 import { createClock } from './clock.ts'
-import { addPerson } from './person.ts'
+import { consumersTenant } from './consumers.ts'
+import type { Directory } from './directory.ts'
+import { addGroup } from './group.ts'
+import { addPerson, personOf } from './person.ts'
 import type { TenantRecord } from './records.ts'
+import { tenantProblems, tenantSettings } from './settings.ts'
 
 /** Makes a tenant, or returns the one that has this id or domain already. */
 export const registerTenant = (
@@ -22,24 +26,21 @@ export const registerTenant = (
     (options.id === undefined ? undefined : directory.tenants.get(options.id.toLowerCase())) ??
     (domain === undefined ? undefined : directory.domains.get(domain))
   if (known !== undefined) return known
-  const id = (options.id ?? seed.guid(`tenant:${directory.tenants.size}`)).toLowerCase()
-  const ownDomain =
-    domain ?? (directory.tenants.size === 0 ? 'contoso.example' : `t${id.slice(0, 8)}.example`)
-  const problems: Problem[] = []
+  const made = directory.tenants.size - (directory.tenants.has(consumersTenant) ? 1 : 0)
+  const id = (options.id ?? seed.guid(`tenant:${made}`)).toLowerCase()
+  const ownDomain = domain ?? (made === 0 ? 'contoso.example' : `t${id.slice(0, 8)}.example`)
+  const problems: Problem[] = [...tenantProblems(options)]
   if (!guidPattern.test(id))
     problems.push({ path: 'id', message: `expected a GUID, got ${JSON.stringify(options.id)}` })
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(ownDomain))
-    problems.push({
-      path: 'domain',
-      message: `expected a domain name, got ${JSON.stringify(options.domain)}`,
-    })
   if (problems.length > 0) throw new MockEntraError('bad-input', 'The tenant cannot be made.', problems)
   const record: TenantRecord = {
     id,
     domain: ownDomain,
-    displayName: options.displayName ?? nameFrom(ownDomain),
+    cloud: options.cloud ?? 'global',
+    ...tenantSettings(options, nameFrom(ownDomain)),
     applications: new Map(),
     people: new Map(),
+    groups: new Map(),
     clock: createClock(),
     keys: createKeyRing(options.keySet ?? 0),
     faults: [],
@@ -47,8 +48,17 @@ export const registerTenant = (
     lastIdTokens: new Map(),
   }
   directory.tenants.set(id, record)
-  directory.domains.set(ownDomain, record)
+  for (const name of [ownDomain, ...record.otherDomains]) directory.domains.set(name, record)
   return record
+}
+
+/** Changes a tenant in place. Throws `MockEntraError` that lists everything wrong with the options. */
+const updateTenant = (directory: Directory, record: TenantRecord, options: TenantOptions): void => {
+  const problems = tenantProblems(options)
+  if (problems.length > 0) throw new MockEntraError('bad-input', 'The tenant cannot be changed.', problems)
+  for (const name of record.otherDomains) directory.domains.delete(name)
+  Object.assign(record, tenantSettings(options, record.displayName, record))
+  for (const name of record.otherDomains) directory.domains.set(name, record)
 }
 
 const nameFrom = (domain: string): string =>
@@ -58,21 +68,30 @@ const nameFrom = (domain: string): string =>
 export const tenantView = (world: World, record: TenantRecord): Tenant => ({
   id: record.id,
   domain: record.domain,
-  displayName: record.displayName,
-  issuer: issuerOf(world.origin, record.id),
+  cloud: record.cloud,
+  get displayName() {
+    return record.displayName
+  },
+  issuer: issuerOf(world, record),
+  issuerV1: issuerV1Of(world, record.id),
   metadataUrl: metadataUrlOf(world.origin, record.id),
+  update: (options) => updateTenant(world.directory, record, options),
   application: (options = {}) =>
-    applicationView(
-      world.seed,
-      world.serial,
-      registerApplication(world.directory, world.seed, record, options),
-    ),
+    applicationView(world, registerApplication(world.directory, world.seed, record, options)),
   applications: () =>
-    [...record.applications.values()].map((application) =>
-      applicationView(world.seed, world.serial, application),
-    ),
-  person: (options) => addPerson(world.seed, record, options),
+    [...record.applications.values()].map((application) => applicationView(world, application)),
+  removeApplication: (clientId) => removeApplication(world.directory, record, clientId),
+  person: (options) => addPerson(world, record, options),
   people: () => [...record.people.values()].map(({ person }) => person),
+  removePerson: (id) => {
+    record.people.delete(personOf(record, id).person.id)
+    if (record.signInAs === id.toLowerCase()) record.signInAs = null
+  },
+  revokeSessions: (id) => {
+    personOf(record, id).tokensValidFrom = record.clock.ms()
+  },
+  group: (options) => addGroup(world.seed, record, options),
+  groups: () => [...record.groups.values()],
   clock: record.clock,
   keys: record.keys,
   fault: (...faults) => {

@@ -7,6 +7,9 @@ import { createStore } from './store.ts'
 
 const client = '11111111-2222-4333-8444-555555555555'
 const request: AuthorizeRequest = {
+  version: 2,
+  responseTypes: ['code'],
+  resource: undefined,
   clientId: client,
   redirectUri: 'http://localhost/any',
   responseMode: 'query',

@@ -17,7 +17,8 @@ import { tellIdToken } from './id-token.ts'
 import { activate, takeFaults } from './select.ts'
 
 const clock = createClock(() => 1_000_000_000_000)
-const surroundings = { origin: 'https://idp.example', clock }
+const hosts = { origin: 'https://idp.example', neighbour: 'https://graph.example' }
+const surroundings = { hosts, clock }
 const document = {
   issuer: 'https://idp.example/t/v2.0',
   keys: [

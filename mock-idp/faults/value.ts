@@ -1,11 +1,11 @@
 import type { Clock } from '../directory/clock.ts'
 import { parseDuration } from '../duration.ts'
-import { issuerOf } from '../server/urls.ts'
+import { type Hosts, issuerOf } from '../server/urls.ts'
 import type { FaultValue, HonestChange, Json } from './fault.ts'
 
 /** What a fault value may refer to. */
 export interface Surroundings {
-  readonly origin: string
+  readonly hosts: Hosts
   readonly clock: Clock
 }
 
@@ -13,12 +13,12 @@ export interface Surroundings {
 export const resolveValue = (
   value: FaultValue | undefined,
   honest: Json | undefined,
-  { origin, clock }: Surroundings,
+  { hosts, clock }: Surroundings,
 ): Json => {
   if (value === undefined) return null
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     if ('$now' in value) return Math.floor((clock.ms() + parseDuration(String(value['$now']), '$now')) / 1000)
-    if ('$issuerOf' in value) return issuerOf(origin, String(value['$issuerOf']))
+    if ('$issuerOf' in value) return issuerOf(hosts, { id: String(value['$issuerOf']) })
     if ('$honest' in value) return changed(honest ?? '', value['$honest'] as HonestChange)
   }
   return value as Json

@@ -23,6 +23,22 @@ export const createKeyRing = (index: 0 | 1): KeyRing => {
     if (signing === undefined) throw new MockEntraError('keys-exhausted', 'The key set is empty.')
     return signing
   }
+  const named = (kid: string): TestKey => {
+    const key = published.find((candidate) => candidate.kid === kid)
+    if (key !== undefined) return key
+    throw new MockEntraError('unknown', `There is no key ${kid} in the key set.`)
+  }
+  const publish = (): TestKey => {
+    const next = set.spare[rolled]
+    if (next === undefined)
+      throw new MockEntraError(
+        'keys-exhausted',
+        `The tenant has rolled its keys ${rolled} times and there is no spare key left. Use another tenant.`,
+      )
+    rolled += 1
+    published = [...published, next]
+    return next
+  }
   return {
     get published() {
       return published.map(({ kid }) => kid)
@@ -32,17 +48,22 @@ export const createKeyRing = (index: 0 | 1): KeyRing => {
     },
     signingKey,
     publishedKeys: () => published,
+    publish: () => publish().kid,
+    signWith: (kid) => {
+      signing = named(kid)
+    },
+    retire: (kid) => {
+      const key = named(kid)
+      if (key === signing)
+        throw new MockEntraError('bad-input', 'The key that signs cannot be retired.', [
+          { path: 'kid', message: `sign with another key first, or roll with withdraw; got ${kid}` },
+        ])
+      published = published.filter((other) => other !== key)
+    },
     roll: ({ withdraw = false } = {}) => {
-      const next = set.spare[rolled]
-      if (next === undefined)
-        throw new MockEntraError(
-          'keys-exhausted',
-          `The tenant has rolled its keys ${rolled} times and there is no spare key left. Use another tenant.`,
-        )
       const old = signing
-      rolled += 1
-      signing = next
-      published = [...(withdraw ? published.filter((key) => key !== old) : published), next]
+      signing = publish()
+      if (withdraw) published = published.filter((key) => key !== old)
     },
   }
 }

@@ -1,17 +1,15 @@
+import { consumersTenant } from '../directory/consumers.ts'
 import type { LiveAuthority } from '../directory/directory.ts'
 import type { Members } from '../faults/apply.ts'
-import { issuerOf } from '../server/urls.ts'
-
-/** The tenant id of personal Microsoft accounts. */
-export const consumersTenant = '9188040d-6c67-4c5b-b112-36a304b66dad'
+import { type Hosts, issuerOf } from '../server/urls.ts'
 
 /**
  * The issuer in an authority's metadata document. At `common` and `organizations` it is a template that
  * no token ever carries; the braces are literal.
  */
-export const metadataIssuer = (origin: string, authority: LiveAuthority): string => {
-  if (authority.kind === 'tenant') return issuerOf(origin, authority.tenant.id)
-  return issuerOf(origin, authority.segment === 'consumers' ? consumersTenant : '{tenantid}')
+export const metadataIssuer = (hosts: Hosts, authority: LiveAuthority): string => {
+  if (authority.kind === 'tenant') return issuerOf(hosts, authority.tenant)
+  return issuerOf(hosts, { id: authority.segment === 'consumers' ? consumersTenant : '{tenantid}' })
 }
 
 /**
@@ -20,10 +18,11 @@ export const metadataIssuer = (origin: string, authority: LiveAuthority): string
  * @param applicationId the `appid` of the request; it reappears in `jwks_uri`
  */
 export const discoveryDocument = (
-  origin: string,
+  hosts: Hosts,
   authority: LiveAuthority,
   applicationId?: string,
 ): Members => {
+  const { origin, neighbour } = hosts
   const base = `${origin}/${authority.segment}`
   return {
     token_endpoint: `${base}/oauth2/v2.0/token`,
@@ -39,9 +38,9 @@ export const discoveryDocument = (
     id_token_signing_alg_values_supported: ['RS256'],
     response_types_supported: ['code', 'id_token', 'code id_token', 'id_token token'],
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
-    issuer: metadataIssuer(origin, authority),
+    issuer: metadataIssuer(hosts, authority),
     request_uri_parameter_supported: false,
-    userinfo_endpoint: `${origin}/oidc/userinfo`,
+    userinfo_endpoint: `${neighbour}/oidc/userinfo`,
     authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
     device_authorization_endpoint: `${base}/oauth2/v2.0/devicecode`,
     http_logout_supported: true,

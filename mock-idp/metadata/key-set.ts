@@ -2,16 +2,17 @@ import type { LiveAuthority } from '../directory/directory.ts'
 import type { ApplicationRecord } from '../directory/records.ts'
 import type { Members } from '../faults/apply.ts'
 import { applicationKey, keySets, type TestKey } from '../keys/key-sets.ts'
+import type { Hosts } from '../server/urls.ts'
 import { metadataIssuer } from './discovery.ts'
 
 /** The JSON Web Key Set of an authority, in Entra's order of members: no `alg`, and an `issuer` in each key. The own key of
  * an application is in it only when the set is asked for with its `appid`. */
 export const keySetDocument = (
-  origin: string,
+  hosts: Hosts,
   authority: LiveAuthority,
   application?: ApplicationRecord,
 ): Members => {
-  const issuer = metadataIssuer(origin, authority)
+  const issuer = metadataIssuer(hosts, authority)
   return {
     keys: [...keysOf(authority), ...(application?.ownSigningKey === true ? [applicationKey] : [])].map(
       ({ kid, n, e, x5c }) => ({

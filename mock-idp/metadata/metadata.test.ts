@@ -7,6 +7,8 @@ import { discoveryDocument } from './discovery.ts'
 import { keySetDocument } from './key-set.ts'
 
 const origin = 'https://idp.example'
+const neighbour = 'https://graph.example'
+const hosts = { origin, neighbour }
 const common: LiveAuthority = { kind: 'alias', segment: 'common' }
 
 /** Restated from documents captured in 2024 (order) and 2026-07-13 (members). */
@@ -40,9 +42,9 @@ const membersOfEntra = [
 
 describe('metadata document', () => {
   it("has Entra's members in Entra's order, and nothing else", () =>
-    expect(Object.keys(discoveryDocument(origin, common))).toEqual(membersOfEntra))
+    expect(Object.keys(discoveryDocument(hosts, common))).toEqual(membersOfEntra))
   it('answers what Entra answers', () =>
-    expect(discoveryDocument(origin, common)).toMatchObject({
+    expect(discoveryDocument(hosts, common)).toMatchObject({
       issuer: 'https://idp.example/{tenantid}/v2.0',
       subject_types_supported: ['pairwise'],
       id_token_signing_alg_values_supported: ['RS256'],
@@ -56,7 +58,7 @@ describe('metadata document', () => {
       tenant_region_scope: null,
     }))
   it('carries the application id over to jwks_uri', () =>
-    expect(discoveryDocument(origin, common, 'an id')['jwks_uri']).toBe(
+    expect(discoveryDocument(hosts, common, 'an id')['jwks_uri']).toBe(
       'https://idp.example/common/discovery/v2.0/keys?appid=an%20id',
     ))
   const { authority } = makeDirectory()
@@ -71,7 +73,7 @@ describe('metadata document', () => {
     ['consumers', alias('consumers'), '9188040d-6c67-4c5b-b112-36a304b66dad', null],
   ])('at %s names its own endpoints and issuer', (_, at, issuerTenant, tenant_region_scope) => {
     const base = `${origin}/${at.segment}`
-    const document = discoveryDocument(origin, at)
+    const document = discoveryDocument(hosts, at)
     expect(Object.keys(document)).toEqual(membersOfEntra)
     expect(document).toMatchObject({
       issuer: `${origin}/${issuerTenant}/v2.0`,
@@ -79,19 +81,19 @@ describe('metadata document', () => {
       token_endpoint: `${base}/oauth2/v2.0/token`,
       jwks_uri: `${base}/discovery/v2.0/keys`,
       end_session_endpoint: `${base}/oauth2/v2.0/logout`,
-      userinfo_endpoint: `${origin}/oidc/userinfo`,
+      userinfo_endpoint: `${neighbour}/oidc/userinfo`,
       mtls_endpoint_aliases: { token_endpoint: `${base}/oauth2/v2.0/token` },
       tenant_region_scope,
     })
   })
   it('has the fixed issuer of personal accounts at consumers', () =>
-    expect(discoveryDocument(origin, { kind: 'alias', segment: 'consumers' })['issuer']).toBe(
+    expect(discoveryDocument(hosts, { kind: 'alias', segment: 'consumers' })['issuer']).toBe(
       'https://idp.example/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0',
     ))
 })
 
 describe('key set', () => {
-  const keys = keySetDocument(origin, common)['keys'] as readonly Readonly<Record<string, unknown>>[]
+  const keys = keySetDocument(hosts, common)['keys'] as readonly Readonly<Record<string, unknown>>[]
   it('has at least three keys of Entra shape', () => {
     expect(keys.length).toBeGreaterThanOrEqual(3)
     for (const key of keys)

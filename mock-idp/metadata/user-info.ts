@@ -11,8 +11,8 @@ export const userInfo = ({ person }: PersonRecord, subject: string, scope: reado
   ...(scope.includes('profile')
     ? {
         name: person.displayName,
-        family_name: person.familyName,
-        given_name: person.givenName,
+        ...(person.familyName === null ? {} : { family_name: person.familyName }),
+        ...(person.givenName === null ? {} : { given_name: person.givenName }),
         picture: 'https://graph.microsoft.com/v1.0/me/photo/$value',
       }
     : {}),

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Members } from '../faults/apply.ts'
 import type { TestKey } from '../keys/key-sets.ts'
 import type { Seed } from '../seed.ts'
-import { issuerOf } from '../server/urls.ts'
+import { type Hosts, issuerOf, issuerV1Of } from '../server/urls.ts'
 import type { Login } from './id-token.ts'
 import { makeUti, pairwiseSubject } from './opaque.ts'
 import { grantedScope, graphResource, resourceOf } from './scopes.ts'
@@ -15,7 +15,7 @@ import { segment, signRs256 } from './sign.ts'
  * @param lifetime seconds
  */
 export const mintAccessToken = async (
-  origin: string,
+  hosts: Hosts,
   seed: Seed,
   serial: number,
   login: Login,
@@ -41,7 +41,7 @@ export const mintAccessToken = async (
   if (other !== undefined) {
     const claims = {
       aud: resourceOf(other),
-      iss: issuerOf(origin, home.id),
+      iss: issuerOf(hosts, home),
       ...times,
       azp: application.clientId,
       azpacr: '1',
@@ -60,7 +60,7 @@ export const mintAccessToken = async (
   }
   const claims: Members = {
     aud: graphResource,
-    iss: `${origin}/${home.id}/`,
+    iss: issuerV1Of(hosts, home.id),
     ...times,
     app_displayname: application.displayName,
     appid: application.clientId,

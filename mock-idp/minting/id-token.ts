@@ -2,9 +2,12 @@ import type { ApplicationRecord, PersonRecord } from '../directory/records.ts'
 import type { Members } from '../faults/apply.ts'
 import type { Json } from '../faults/fault.ts'
 import type { Seed } from '../seed.ts'
-import { issuerOf } from '../server/urls.ts'
+import { type Hosts, issuerOf } from '../server/urls.ts'
 import { makeRh, makeUti, pairwiseSubject } from './opaque.ts'
-import type { ScopeRequest } from './scopes.ts'
+import type { Resource, ScopeRequest } from './scopes.ts'
+
+/** Version of an endpoint, and of the tokens that it issues. */
+export type Version = 1 | 2
 
 /** What a login was about, as far as the ID token tells. */
 export interface Login {
@@ -15,6 +18,16 @@ export interface Login {
   readonly sid: string
   /** Seconds since the epoch, by the tenant's clock. */
   readonly authenticatedAt: number
+  /** Of the endpoint at which it happened; it decides the version of the ID token. */
+  readonly version: Version
+  /** `front`: the token travels through the browser, from the authorization endpoint. */
+  readonly channel: 'front' | 'back'
+  /** What the access token is for. */
+  readonly resource: Resource
+  /** How the application proved itself, as `azpacr` says it: 0 not at all, 1 by a secret, 2 by a certificate. */
+  readonly credential: 0 | 1 | 2
+  /** How the person proved themselves, for example `pwd`, `mfa`. */
+  readonly amr: readonly string[]
 }
 
 /** Seconds by which Entra dates its tokens back. */
@@ -29,7 +42,7 @@ const mostGroups = 200
  * @param now seconds since the epoch, by the tenant's clock
  */
 export const idTokenClaims = (
-  origin: string,
+  hosts: Hosts,
   seed: Seed,
   serial: number,
   login: Login,
@@ -37,19 +50,21 @@ export const idTokenClaims = (
 ): Members => {
   const { application, person: record, scope, nonce, sid } = login
   const { person, home } = record
-  const optional = new Set(application.optionalClaims)
+  const optional = new Set(
+    application.optionalClaims.map((claim) => (typeof claim === 'string' ? claim : claim.name)),
+  )
   const names = scope.profile ? optional : new Set<string>()
   return compact({
     aud: application.clientId,
-    iss: issuerOf(origin, home.id),
+    iss: issuerOf(hosts, home),
     iat: now - backdated,
     nbf: now - backdated,
     exp: now + lifetime,
     acct: optional.has('acct') ? 0 : undefined,
     auth_time: optional.has('auth_time') ? login.authenticatedAt : undefined,
     email: (scope.email || optional.has('email')) && person.mail !== null ? person.mail : undefined,
-    family_name: names.has('family_name') ? person.familyName : undefined,
-    given_name: names.has('given_name') ? person.givenName : undefined,
+    family_name: names.has('family_name') ? (person.familyName ?? undefined) : undefined,
+    given_name: names.has('given_name') ? (person.givenName ?? undefined) : undefined,
     ...(optional.has('groups') ? groupClaims(record) : {}),
     login_hint: optional.has('login_hint') ? seed.text(`login_hint:${home.id}:${person.id}`, 120) : undefined,
     name: scope.profile ? person.displayName : undefined,

@@ -8,12 +8,14 @@ import { makeCode, makeRefreshToken, makeSid, makeUti, pairwiseSubject } from '.
 import { grantedScope, readScope } from './scopes.ts'
 
 const origin = 'https://idp.example'
+const hosts = { origin, neighbour: 'https://graph.example' }
 const now = 1_780_000_000
 const { directory, seed, home, application, person } = makeDirectory(now * 1000)
 
 const personWith = (changes: Partial<Parameters<typeof addPerson>[2]>): PersonRecord => ({
-  person: addPerson(seed, home, { userPrincipalName: 'other@contoso.example', ...changes }),
+  person: addPerson({ directory, seed }, home, { userPrincipalName: 'other@contoso.example', ...changes }),
   home,
+  tokensValidFrom: 0,
 })
 const appWith = (...optionalClaims: readonly string[]): ApplicationRecord => ({
   ...application,
@@ -21,8 +23,19 @@ const appWith = (...optionalClaims: readonly string[]): ApplicationRecord => ({
 })
 const claims = (changes: Partial<Login> & { readonly scopes?: string } = {}) => {
   const { scopes = 'openid profile email', ...rest } = changes
-  const login = { application, person, nonce: 'n', sid: 'sid', authenticatedAt: now - 60 }
-  return idTokenClaims(origin, seed, 7, { ...login, scope: readScope(scopes), ...rest }, now)
+  const login = {
+    application,
+    person,
+    nonce: 'n',
+    sid: 'sid',
+    authenticatedAt: now - 60,
+    version: 2,
+    channel: 'back',
+    resource: { kind: 'graph' },
+    credential: 1,
+    amr: ['pwd'],
+  } as const
+  return idTokenClaims(hosts, seed, 7, { ...login, scope: readScope(scopes), ...rest }, now)
 }
 const always = ['aud', 'iss', 'iat', 'nbf', 'exp', 'nonce', 'rh', 'sid', 'sub', 'tid', 'uti', 'ver']
 const profile = ['name', 'oid', 'preferred_username']

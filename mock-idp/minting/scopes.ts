@@ -1,8 +1,19 @@
+import type { ApplicationRecord } from '../directory/records.ts'
+
 const oidcScopes = ['openid', 'profile', 'email', 'offline_access']
 const graphPrefixes = ['https://graph.microsoft.com/', '00000003-0000-0000-c000-000000000000/']
 
 /** The `aud` of access tokens for Microsoft Graph. */
 export const graphResource = '00000003-0000-0000-c000-000000000000'
+
+/** What an access token is for. */
+export type Resource =
+  | { readonly kind: 'graph' }
+  | {
+      readonly kind: 'application'
+      readonly application: ApplicationRecord /** As it was asked for: `api://…` or a client ID. */
+      readonly identifier: string
+    }
 
 /** What a scope parameter asks for. */
 export interface ScopeRequest {

@@ -29,15 +29,18 @@ export const respondWithCode = (
     throw new Error(`the engine signed in an account that does not exist: ${signedIn.accountId}`)
   const sid = makeSid(world.seed, signedIn.sessionUid)
   const code = makeCode(world.seed, world.serial())
-  const { clientId, scope, nonce, challenge, redirectUri } = request
+  const { clientId, version, resource, scope, nonce, challenge, redirectUri } = request
   world.grants.sessions.set(sid, new Set([...(world.grants.sessions.get(sid) ?? []), clientId.toLowerCase()]))
   world.grants.codes.set(code, {
     inner: signedIn.inner,
     segment: authority.segment,
     clientId: clientId.toLowerCase(),
     accountId: signedIn.accountId,
+    version,
+    resource,
     scope,
     nonce,
+    amr: ['pwd'],
     challenge,
     redirectUri,
     sid,
@@ -129,7 +132,7 @@ const sendBack = (
   const told =
     tenant === undefined
       ? { message: honest, delivered: [] }
-      : tell(honest, faults, { origin: world.origin, clock: tenant.clock })
+      : tell(honest, faults, { hosts: world, clock: tenant.clock })
   const parameters = told.message === honest ? honest : asText(told.message)
   const code = refusalFault === undefined ? content.code : `AADSTS${refusalFault.code}`
   const note: Note = {

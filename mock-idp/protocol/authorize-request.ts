@@ -2,6 +2,7 @@ import type { Refusal } from '../aadsts/refusal.ts'
 import { type Directory, findApplication, type LiveAuthority } from '../directory/directory.ts'
 import type { ApplicationRecord } from '../directory/records.ts'
 import { redirectUriMatches } from '../directory/redirect-uri.ts'
+import type { Version } from '../minting/id-token.ts'
 import { readScope, resourcesOf } from '../minting/scopes.ts'
 import type { Parameters } from '../server/exchange.ts'
 
@@ -17,6 +18,11 @@ export interface ReturnAddress {
 
 /** An authorization request that Entra accepts. Plain JSON: it travels through the engine. */
 export interface AuthorizeRequest extends ReturnAddress {
+  readonly version: Version
+  /** What was asked for in `response_type`. */
+  readonly responseTypes: readonly ('code' | 'id_token' | 'token')[]
+  /** The parameter `resource` of a v1.0 request. */
+  readonly resource: string | undefined
   readonly clientId: string
   readonly scope: string
   readonly nonce: string | undefined
@@ -118,6 +124,9 @@ const checkParameters = (
     kind: 'go',
     request: {
       ...to,
+      version: 2,
+      responseTypes: ['code'],
+      resource: undefined,
       clientId,
       scope,
       nonce: parameters['nonce'],

@@ -2,8 +2,13 @@ import type { Refusal } from '../aadsts/refusal.ts'
 import { makeStamp, type Stamp } from '../aadsts/refusal.ts'
 import type { Clock } from '../directory/clock.ts'
 import { type Authority, type LiveAuthority, resolveAuthority } from '../directory/directory.ts'
+import type { Version } from '../minting/id-token.ts'
 import { clientRequestId, type Incoming } from '../server/exchange.ts'
 import type { World } from '../world.ts'
+
+/** The version of the endpoint that a request went to. */
+export const versionOf = ({ path }: Pick<Incoming, 'path'>): Version =>
+  path.split('?')[0]?.includes('/v2.0') ? 2 : 1
 
 /** The tenant that a journal entry belongs to. */
 export const tenantOf = (authority: Authority): string | null =>

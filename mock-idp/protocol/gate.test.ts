@@ -92,11 +92,14 @@ describe('gate of the token endpoint', () => {
     const made = makeDirectory(now)
     const { person, home, application } = made
     const grants = createGrants()
-    const base = {
+    const base: Omit<CodeGrant, 'redirectUri' | 'challenge' | 'issuedAt' | 'redeemed'> = {
       clientId: application.clientId,
       accountId: accountIdOf(person),
+      version: 2,
       scope: 'openid',
+      resource: undefined,
       nonce: undefined,
+      amr: ['pwd'],
       sid: 'sid',
       authenticatedAt: now / 1000,
       segment: home.id,

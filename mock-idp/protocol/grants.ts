@@ -1,11 +1,18 @@
+import type { Version } from '../minting/id-token.ts'
+
 /** What one sign-in granted to one application. */
 export interface Grant {
   readonly clientId: string
   /** The engine's name for the person: tenant and object ID. */
   readonly accountId: string
   readonly scope: string
+  /** The parameter `resource` of a v1.0 request. */
+  readonly resource: string | undefined
+  readonly version: Version
   readonly nonce: string | undefined
   readonly sid: string
+  /** How the person proved themselves, for example `pwd`, `mfa`. */
+  readonly amr: readonly string[]
   /** Seconds since the epoch, by the clock of the person's tenant. */
   readonly authenticatedAt: number
   /** First segment of the path at which it was granted. */

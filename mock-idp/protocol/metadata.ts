@@ -40,7 +40,7 @@ const metadataHandler =
     const told =
       tenant === undefined
         ? { message: honest, delivered: [] }
-        : tell(honest, faults, { origin: world.origin, clock: tenant.clock })
+        : tell(honest, faults, { hosts: world, clock: tenant.clock })
     const note: Note = {
       message,
       tenant: tenantOf(authority),
@@ -74,7 +74,7 @@ export const withWholeFaults = (
 
 export const handleDiscovery = metadataHandler(
   'discovery',
-  (world, authority, { query }) => discoveryDocument(world.origin, authority, query['appid']),
+  (world, authority, { query }) => discoveryDocument(world, authority, query['appid']),
   'The metadata document was fetched.',
 )
 
@@ -82,7 +82,7 @@ export const handleKeySet = metadataHandler(
   'jwks',
   (world, authority, { query }) =>
     keySetDocument(
-      world.origin,
+      world,
       authority,
       query['appid'] === undefined ? undefined : findApplication(world.directory, authority, query['appid']),
     ),

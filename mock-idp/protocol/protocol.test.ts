@@ -421,14 +421,14 @@ describe('tokens', () => {
     const person = (groups: number) =>
       scene.tenant.person({
         userPrincipalName: 'mia@contoso.example',
-        groups: Array.from({ length: groups }, (_, index) => `g${index}`),
+        groups,
       })
-    person(200)
+    const { groups } = person(200)
     expect(decode((await login(own)).id_token)).toMatchObject({
       given_name: 'Mia',
       upn: 'mia@contoso.example',
       auth_time: expect.any(Number),
-      groups: expect.arrayContaining(['g199']),
+      groups,
     })
     person(201)
     const claims = decode((await login(own)).id_token)
@@ -439,7 +439,7 @@ describe('tokens', () => {
 
 describe('UserInfo', () => {
   const ask = (token: string) =>
-    fetch(`${scene.entra.origin}/oidc/userinfo`, { headers: { Authorization: `Bearer ${token}` } })
+    fetch(`${scene.entra.neighbour}/oidc/userinfo`, { headers: { Authorization: `Bearer ${token}` } })
   it('tells the same sub and no more than Entra does', async () => {
     const { access_token, id_token } = await login(scene)
     const answer = await body(await ask(access_token))
@@ -526,7 +526,7 @@ describe('faults over HTTP', () => {
       { at: 'token-response', honest: 'Bearer' },
       { at: 'id-token', member: 'aud', honest: scene.app.clientId },
     ])
-    const told = await fetch(`${scene.entra.origin}/oidc/userinfo`, {
+    const told = await fetch(`${scene.entra.neighbour}/oidc/userinfo`, {
       headers: { Authorization: `Bearer ${String(tokens['access_token'])}` },
     })
     expect(await body(told)).toMatchObject({ sub: 'other' })

@@ -1,18 +1,15 @@
 import type { LiveAuthority } from '../directory/directory.ts'
 import { deliveredWhole, type Members, tell } from '../faults/apply.ts'
 import type { Fault } from '../faults/fault.ts'
-import { tellIdToken } from '../faults/id-token.ts'
-import { takeFaults } from '../faults/select.ts'
-import { applicationKey } from '../keys/key-sets.ts'
-import { mintAccessToken } from '../minting/access-token.ts'
-import { idTokenClaims, idTokenHeader, type Login } from '../minting/id-token.ts'
-import { accessTokenLife, makeClientInfo, makeRefreshToken } from '../minting/opaque.ts'
+import type { Login } from '../minting/id-token.ts'
+import { makeClientInfo, makeRefreshToken } from '../minting/opaque.ts'
 import { grantedScope, readScope } from '../minting/scopes.ts'
 import type { Incoming, Note, Reply } from '../server/exchange.ts'
 import { jsonReply, refusalJson } from '../server/replies.ts'
 import type { World } from '../world.ts'
 import { stampOf, tenantOf } from './context.ts'
 import { withWholeFaults } from './metadata.ts'
+import { mintTokens } from './mint.ts'
 import type { TokenDecision } from './token-request.ts'
 
 type Accepted = Extract<TokenDecision, { readonly kind: 'go' }>
@@ -26,7 +23,6 @@ export const issueTokens = async (
   faults: readonly Fault[],
 ): Promise<Reply> => {
   const { application, person, grant, secret, forgotten } = accepted
-  const { origin, seed } = world
   const { home } = person
   const base = {
     message: 'token',
@@ -40,35 +36,31 @@ export const issueTokens = async (
     const refusal = { code: 9002313, reason: `The engine refused the grant: ${redeemed.because}` }
     return refusalJson(world, refusal, stampOf(world, incoming, home.clock), 400, base)
   }
-  const serial = world.serial()
-  const now = Math.floor(home.clock.ms() / 1000)
-  const { sid, nonce, authenticatedAt } = grant
+  const { sid, nonce, authenticatedAt, version, amr } = grant
   const scope = readScope(grant.scope)
-  const login: Login = { application, person, scope, nonce, sid, authenticatedAt }
-  const key = application.ownSigningKey ? applicationKey : home.keys.signingKey()
-  const life = accessTokenLife(seed, serial, application)
-  const lastKey = `${person.person.id}:${application.clientId}`
-  const surroundings = { origin, clock: home.clock }
-  const concerned = { application: application.clientId, person: person.person.id }
-  const [accessToken, idToken] = await Promise.all([
-    mintAccessToken(origin, seed, serial, login, key, now, life),
-    scope.openid
-      ? tellIdToken(
-          {
-            header: idTokenHeader(key.kid),
-            claims: idTokenClaims(origin, seed, serial, login, now),
-            key,
-            clientSecret: secret.value,
-            earlier: home.lastIdTokens.get(lastKey),
-          },
-          takeFaults(home.faults, 'id-token', concerned),
-          surroundings,
-        )
-      : undefined,
-  ])
-  if (idToken !== undefined) home.lastIdTokens.set(lastKey, idToken.token)
+  const login: Login = {
+    application,
+    person,
+    scope,
+    nonce,
+    sid,
+    authenticatedAt,
+    version,
+    channel: 'back',
+    resource: { kind: 'graph' },
+    credential: 1,
+    amr,
+  }
+  const { accessToken, idToken, life, serial } = await mintTokens(world, login, {
+    accessToken: true,
+    idToken: scope.openid,
+    clientSecret: secret.value,
+  })
+  const surroundings = { hosts: world, clock: home.clock }
   const refreshToken =
-    scope.offlineAccess && redeemed.refreshToken !== undefined ? makeRefreshToken(seed, serial) : undefined
+    scope.offlineAccess && redeemed.refreshToken !== undefined
+      ? makeRefreshToken(world.seed, serial)
+      : undefined
   if (refreshToken !== undefined && redeemed.refreshToken !== undefined) {
     const { clientId, accountId, segment } = grant
     const next = {
@@ -76,10 +68,13 @@ export const issueTokens = async (
       clientId,
       accountId,
       segment,
+      version,
+      resource: grant.resource,
       scope: grant.scope,
       nonce: undefined,
       sid,
       authenticatedAt,
+      amr,
     }
     world.grants.refreshTokens.set(refreshToken, { ...next, usedAt: home.clock.ms() })
   }
@@ -88,7 +83,7 @@ export const issueTokens = async (
     scope: grantedScope(scope),
     expires_in: life,
     ext_expires_in: life,
-    access_token: accessToken,
+    access_token: accessToken ?? '',
     ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
     ...(idToken === undefined ? {} : { id_token: idToken.token }),
     ...(incoming.form['client_info'] === '1' ? { client_info: makeClientInfo(person) } : {}),
@@ -102,7 +97,7 @@ export const issueTokens = async (
         ? `Tokens were issued for ${person.person.userPrincipalName}.`
         : `Tokens were issued although a rule was broken and forgotten: ${forgotten.join(', ')}.`,
     minted: {
-      access_token: accessToken,
+      access_token: accessToken ?? '',
       ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
       ...(idToken === undefined ? {} : { id_token: idToken.token }),
     },

@@ -43,7 +43,7 @@ export const handleUserInfo = async (world: World, incoming: Incoming): Promise<
   const subject = pairwiseSubject(world.seed, application?.clientId ?? client, record)
   const honest = userInfo(record, subject, text('scp').split(' '))
   const faults = takeFaults(home.faults, 'userinfo', { application: client, person: person.id })
-  const told = tell(honest, faults, { origin: world.origin, clock: home.clock })
+  const told = tell(honest, faults, { hosts: world, clock: home.clock })
   const note: Note = {
     message: 'userinfo',
     tenant,

@@ -24,25 +24,44 @@ const handlers = {
   unknown: async () => (await import('../protocol/lookup.ts')).handleUnknown,
 } satisfies Readonly<Record<string, () => Handler | Promise<Handler>>>
 
-/** The protocol endpoints. Handlers decide; reading, writing and the journal happen here, once for all. */
-export const createApp = (world: World): express.Express => {
+const makeExpress = (): express.Express => {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.enable('case sensitive routing')
   app.enable('strict routing')
-  const serve = (name: keyof typeof handlers) => {
-    let loaded: Handler | Promise<Handler> | undefined
-    return async (request: Request, response: Response) => {
-      loaded ??= handlers[name]()
-      const handler = await loaded
-      const started = performance.now()
-      const incoming = await read(request)
-      const reply = await handler(world, incoming)
-      note(world, incoming, reply, performance.now() - started)
-      await write(world, request, response, reply)
-    }
+  return app
+}
+
+/** An express handler for a handler of ours: reading, writing and the journal happen here, once for all. */
+const serveIn = (world: World) => (name: keyof typeof handlers) => {
+  let loaded: Handler | Promise<Handler> | undefined
+  return async (request: Request, response: Response) => {
+    loaded ??= handlers[name]()
+    const handler = await loaded
+    const started = performance.now()
+    const incoming = await read(request)
+    const reply = await handler(world, incoming)
+    note(world, incoming, reply, performance.now() - started)
+    await write(world, request, response, reply)
   }
+}
+
+/** The host of Microsoft Graph, as far as logins need it; also that of v1.0 issuers. */
+export const createNeighbour = (world: World): express.Express => {
+  const app = makeExpress()
+  const serve = serveIn(world)
+  app.get('/oidc/userinfo', serve('userInfo'))
+  app.post('/oidc/userinfo', serve('userInfo'))
+  app.use(serve('unknown'))
+  app.use(ownFailure)
+  return app
+}
+
+/** The protocol endpoints. */
+export const createApp = (world: World): express.Express => {
+  const app = makeExpress()
+  const serve = serveIn(world)
   app.get('/:tenant/v2.0/.well-known/openid-configuration', serve('discovery'))
   app.get('/:tenant/discovery/v2.0/keys', serve('keySet'))
   app.get('/:tenant/oauth2/v2.0/authorize', serve('authorize'))
@@ -52,16 +71,24 @@ export const createApp = (world: World): express.Express => {
   app.post('/:tenant/oauth2/v2.0/logout', serve('logout'))
   app.get('/:tenant/mock/sign-in/:uid', serve('signIn'))
   app.post('/:tenant/mock/sign-in/:uid', serve('signIn'))
-  app.get('/oidc/userinfo', serve('userInfo'))
-  app.post('/oidc/userinfo', serve('userInfo'))
   app.get('/error', serve('lookup'))
   app.use(serve('unknown'))
-  app.use((thrown: unknown, _: Request, response: Response, next: (error: unknown) => void) => {
-    if (response.headersSent) return next(thrown)
-    const message = thrown instanceof Error ? thrown.message : String(thrown)
-    response.status(500).type('text/plain').send(`The mock itself failed: ${message}\n`)
-  })
+  app.use(ownFailure)
   return app
+}
+
+const ownFailure = (
+  thrown: unknown,
+  _: Request,
+  response: Response,
+  next: (error: unknown) => void,
+): void => {
+  if (response.headersSent) {
+    next(thrown)
+    return
+  }
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  response.status(500).type('text/plain').send(`The mock itself failed: ${message}\n`)
 }
 
 /** Bytes of a body that are read; more is cut off. */

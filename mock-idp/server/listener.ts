@@ -5,6 +5,8 @@ import { createServer } from './node-http.ts'
 
 export interface Listener {
   readonly port: number
+  /** Says who answers from now on; until then connections are dropped. */
+  serve(listener: RequestListener): void
   close(): Promise<void>
 }
 
@@ -16,22 +18,20 @@ export interface ListenOptions {
 }
 
 /**
- * Opens a listener. The handler is made when the port is known, because answers contain it. Throws
- * `MockEntraError` with the code `port-in-use`.
+ * Opens a listener, which answers as soon as it is told how: answers contain ports, so the ports come first.
+ * Throws `MockEntraError` with the code `port-in-use`.
  */
-export const listen = async (
-  { host, port, tls }: ListenOptions,
-  makeHandler: (port: number) => RequestListener,
-): Promise<Listener> => {
+export const listen = async ({ host, port, tls }: ListenOptions): Promise<Listener> => {
   let handler: RequestListener = (_, response) => response.destroy()
   const dispatch: RequestListener = (request, response) => handler(request, response)
   const server: Server = tls === undefined ? createServer(dispatch) : createSecureServer(tls, dispatch)
   await opened(server, host, port)
   const address = server.address()
-  const actual = typeof address === 'object' && address !== null ? address.port : port
-  handler = makeHandler(actual)
   return {
-    port: actual,
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    serve: (listener) => {
+      handler = listener
+    },
     close: async () => {
       const { promise, resolve } = Promise.withResolvers<void>()
       server.close(() => resolve())

@@ -1,4 +1,5 @@
-import { addSecret, registerApplication } from '../directory/application.ts'
+import { registerApplication } from '../directory/application.ts'
+import { addSecret } from '../directory/credentials.ts'
 import { createDirectory, type LiveAuthority } from '../directory/directory.ts'
 import { addPerson } from '../directory/person.ts'
 import { registerTenant } from '../directory/tenant.ts'
@@ -22,7 +23,7 @@ export const makeDirectory = (now: number = Date.UTC(2026, 5, 1)) => {
   const application = register({ redirectUris: ['https://app.example/callback'] })
   const expired = addSecret(seed, 1, application, { expiresIn: '0s' })
   const secret = addSecret(seed, 2, application)
-  addPerson(seed, home, { userPrincipalName: 'mia@contoso.example' })
+  addPerson({ directory, seed }, home, { userPrincipalName: 'mia@contoso.example' })
   const [person] = home.people.values()
   if (person === undefined) throw new TypeError('the directory did not keep the person')
   const authority: LiveAuthority = { kind: 'tenant', segment: home.id, tenant: home }
