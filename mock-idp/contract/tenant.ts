@@ -127,6 +127,8 @@ export interface Tenant {
   honest(): void
   /** Lets every sign-in in this tenant happen without the page, as this person; null brings the page back. */
   signInAs(person: Person | null): void
+  /** Who is signed in without the page; null when everybody is asked. */
+  readonly signedInAs: Person | null
   readonly journal: TenantJournal
 }
 

@@ -113,5 +113,8 @@ export const tenantView = (world: World, record: TenantRecord): Tenant => ({
       )
     record.signInAs = person?.id ?? null
   },
+  get signedInAs() {
+    return record.signInAs === null ? null : (record.people.get(record.signInAs)?.person ?? null)
+  },
   journal: tenantJournal(world.journal, record.id),
 })

@@ -40,7 +40,7 @@ code { font-family: ui-monospace, "Cascadia Mono", Menlo, monospace; font-size: 
 `
 
 /** A page in the one look that all pages share. `body` is HTML already. */
-export const layout = (title: string, body: string, width: 'narrow' | 'wide' = 'narrow'): string =>
+export const layout = (title: string, body: string, width: 'narrow' | 'wide' | 'portal' = 'narrow'): string =>
   html`<!doctype html>
 <html lang="en">
 <head>
