@@ -5,7 +5,8 @@ import type { Seed } from '../seed.ts'
 import { type Hosts, issuerOf, issuerV1Of } from '../server/urls.ts'
 import type { Login } from './id-token.ts'
 import { makeUti, pairwiseSubject } from './opaque.ts'
-import { grantedScope, graphResource, resourceOf } from './scopes.ts'
+import { graphResource } from './resource.ts'
+import { grantedScope } from './scopes.ts'
 import { segment, signRs256 } from './sign.ts'
 
 /**
@@ -40,7 +41,7 @@ export const mintAccessToken = async (
   }
   if (other !== undefined) {
     const claims = {
-      aud: resourceOf(other),
+      aud: other.slice(0, other.lastIndexOf('/')),
       iss: issuerOf(hosts, home),
       ...times,
       azp: application.clientId,

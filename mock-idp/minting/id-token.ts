@@ -22,8 +22,14 @@ export interface Login {
   readonly version: Version
   /** `front`: the token travels through the browser, from the authorization endpoint. */
   readonly channel: 'front' | 'back'
-  /** What the access token is for. */
+  /** What the access token is for (`resolveResource`). */
   readonly resource: Resource
+  /** Delegated permissions of the resource, without prefix. Default: those that `scope` names. */
+  readonly granted?: readonly string[] | undefined
+  /** Client capabilities that the parameter `claims` declared: `cp1` can handle claims challenges. */
+  readonly capabilities?: readonly string[] | undefined
+  /** Authentication contexts that the sign-in satisfied, such as `c1`. */
+  readonly acrs?: readonly string[] | undefined
   /** How the application proved itself, as `azpacr` says it: 0 not at all, 1 by a secret, 2 by a certificate. */
   readonly credential: 0 | 1 | 2
   /** How the person proved themselves, for example `pwd`, `mfa`. */

@@ -1,4 +1,4 @@
-import type { ApplicationRecord, PersonRecord } from '../directory/records.ts'
+import type { PersonRecord } from '../directory/records.ts'
 import type { Seed } from '../seed.ts'
 
 /** An authorization code as long as Entra's: about 1,200 characters, `1.A…`. */
@@ -24,6 +24,16 @@ export const makeUti = (seed: Seed, serial: number): string => {
 export const makeRh = (seed: Seed, tenantId: string, clientId: string): string =>
   `1.A${seed.text(`rh:${tenantId}:${clientId}`, 40)}.`
 
+/** `aio`: opaque, for Entra's own use. */
+export const makeAio = (seed: Seed, serial: number): string => `k2RgY${seed.text(`aio:${serial}`, 43)}=`
+
+/** `xms_ftd`: opaque, in access tokens since 2024. */
+export const makeXmsFtd = (seed: Seed, serial: number): string => seed.text(`xms_ftd:${serial}`, 67)
+
+/** Object ID of the service principal that an application has in a tenant. */
+export const servicePrincipalId = (seed: Seed, tenantId: string, clientId: string): string =>
+  seed.guid(`service-principal:${tenantId}:${clientId}`)
+
 /** The pairwise `sub`: 43 characters, another one for each application. */
 export const pairwiseSubject = (seed: Seed, clientId: string, { person, home }: PersonRecord): string =>
   seed.bytes(`sub:${clientId}:${home.id}:${person.id}`, 32).toString('base64url')
@@ -35,7 +45,3 @@ export const makeSid = (seed: Seed, sessionUid: string): string =>
 /** `client_info`: who signed in, for libraries that keep several accounts. */
 export const makeClientInfo = ({ person, home }: PersonRecord): string =>
   Buffer.from(JSON.stringify({ uid: person.id, utid: home.id })).toString('base64url')
-
-/** Access tokens live 60 to 90 minutes, as those of Entra do. */
-export const accessTokenLife = (seed: Seed, serial: number, application: ApplicationRecord): number =>
-  3_599 + (seed.bytes(`life:${application.clientId}:${serial}`, 2).readUInt16BE() % 1_801)

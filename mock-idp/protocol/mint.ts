@@ -1,16 +1,24 @@
+import type { ApplicationRecord, TenantRecord } from '../directory/records.ts'
+import type { Members } from '../faults/apply.ts'
 import { type ToldToken, tellIdToken } from '../faults/id-token.ts'
 import { takeFaults } from '../faults/select.ts'
-import { applicationKey } from '../keys/key-sets.ts'
+import { applicationKey, type TestKey } from '../keys/key-sets.ts'
 import { mintAccessToken } from '../minting/access-token.ts'
+import { type AppOnly, appOnlyClaims } from '../minting/app-only-token.ts'
+import { frontChannelHashes } from '../minting/hashes.ts'
 import { idTokenClaims, idTokenHeader, type Login } from '../minting/id-token.ts'
-import { accessTokenLife } from '../minting/opaque.ts'
+import { accessTokenLife, refreshInOf } from '../minting/life.ts'
+import { segment, signRs256 } from '../minting/sign.ts'
 import type { World } from '../world.ts'
 
+/** Which tokens. */
 export interface Wanted {
   readonly accessToken: boolean
   readonly idToken: boolean
   /** The secret that authenticated the client; empty when it was something else. */
   readonly clientSecret: string
+  /** The code that is sent beside the ID token in the front channel; the token has its `c_hash`. */
+  readonly code?: string | undefined
 }
 
 export interface MintedTokens {
@@ -18,6 +26,8 @@ export interface MintedTokens {
   readonly idToken: ToldToken | undefined
   /** Seconds that the access token lives. */
   readonly life: number
+  /** Seconds after which a client may renew it; only of access tokens that live long. */
+  readonly refreshIn: number | undefined
   readonly serial: number
 }
 
@@ -28,26 +38,57 @@ export const mintTokens = async (world: World, login: Login, wanted: Wanted): Pr
   const { home } = person
   const serial = world.serial()
   const now = Math.floor(home.clock.ms() / 1000)
-  const key = application.ownSigningKey ? applicationKey : home.keys.signingKey()
+  const key = keyOf(application, home)
   const life = accessTokenLife(seed, serial, application)
-  const lastKey = `${person.person.id}:${application.clientId}`
   const concerned = { application: application.clientId, person: person.person.id }
-  const [accessToken, idToken] = await Promise.all([
-    wanted.accessToken ? mintAccessToken(world, seed, serial, login, key, now, life) : undefined,
-    wanted.idToken
-      ? tellIdToken(
-          {
-            header: idTokenHeader(key.kid),
-            claims: idTokenClaims(world, seed, serial, login, now),
-            key,
-            clientSecret: wanted.clientSecret,
-            earlier: home.lastIdTokens.get(lastKey),
-          },
-          takeFaults(home.faults, 'id-token', concerned),
-          { hosts: world, clock: home.clock },
-        )
-      : undefined,
-  ])
-  if (idToken !== undefined) home.lastIdTokens.set(lastKey, idToken.token)
-  return { accessToken, idToken, life, serial }
+  const access = wanted.accessToken
+    ? mintAccessToken(world, seed, serial, login, key, now, life)
+    : Promise.resolve(undefined)
+  const mintIdToken = async (hashes: Members): Promise<ToldToken> => {
+    const lastKey = `${person.person.id}:${application.clientId}`
+    const told = await tellIdToken(
+      {
+        header: idTokenHeader(key.kid),
+        claims: { ...idTokenClaims(world, seed, serial, login, now), ...hashes },
+        key,
+        clientSecret: wanted.clientSecret,
+        earlier: home.lastIdTokens.get(lastKey),
+      },
+      takeFaults(home.faults, 'id-token', concerned),
+      { hosts: world, clock: home.clock },
+    )
+    home.lastIdTokens.set(lastKey, told.token)
+    return told
+  }
+  // Only in the front channel has the ID token to wait for the access token: there it carries its hash.
+  const hashes =
+    login.channel === 'front' ? frontChannelHashes({ code: wanted.code, accessToken: await access }) : {}
+  const [accessToken, idToken] = await Promise.all([access, wanted.idToken ? mintIdToken(hashes) : undefined])
+  return { accessToken, idToken, life, refreshIn: refreshInOf(life), serial }
 }
+
+export interface MintedAppOnlyToken {
+  readonly accessToken: string
+  /** Seconds that it lives. */
+  readonly life: number
+  /** Seconds after which a client may renew it; only of tokens that live long. */
+  readonly refreshIn: number | undefined
+}
+
+/** Mints the access token of an application by itself (client credentials). */
+export const mintAppOnlyToken = async (world: World, grant: AppOnly): Promise<MintedAppOnlyToken> => {
+  const { seed } = world
+  const { tenant } = grant
+  const serial = world.serial()
+  const now = Math.floor(tenant.clock.ms() / 1000)
+  const life = 3_599
+  const key = tenant.keys.signingKey()
+  const claims = appOnlyClaims(world, seed, serial, grant, now, life)
+  const input = `${segment({ typ: 'JWT', alg: 'RS256', kid: key.kid })}.${segment(claims)}`
+  const accessToken = `${input}.${await signRs256(input, key.privateKey())}`
+  return { accessToken, life, refreshIn: refreshInOf(life) }
+}
+
+/** The key that signs for an application: its tenant's, or one of its own. */
+const keyOf = (application: ApplicationRecord, tenant: TenantRecord): TestKey =>
+  application.ownSigningKey ? applicationKey : tenant.keys.signingKey()

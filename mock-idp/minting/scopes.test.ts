@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { registerApplication } from '../directory/application.ts'
+import { makeDirectory } from '../testing/directory.ts'
+import { graphPermission } from './graph-permissions.ts'
+import { resourceIdOf } from './resource.ts'
+import { type Asked, resolveResource } from './scopes.ts'
+
+const { directory, seed, home, authority, application, shared } = makeDirectory()
+const api = registerApplication(directory, seed, home, {
+  clientId: 'aaaaaaaa-0000-4000-8000-000000000001',
+  identifierUris: ['api://orders', 'https://contoso.example/orders'],
+  scopes: ['read', 'Orders.Write'],
+})
+const open = registerApplication(directory, seed, home, {
+  clientId: 'aaaaaaaa-0000-4000-8000-000000000002',
+})
+const graph = '00000003-0000-0000-c000-000000000000'
+
+const resolve = (asked: Partial<Asked>) =>
+  resolveResource(directory, authority, { version: 2, scope: '', client: application, at: 'token', ...asked })
+const resolved = (asked: Partial<Asked>) => {
+  const found = resolve(asked)
+  return found.kind === 'resource'
+    ? [resourceIdOf(found.resource), found.granted.join(' '), found.scope]
+    : [found.refusal.code]
+}
+
+describe('the resource of a v2.0 request', () => {
+  it.each<[string, string, string, string]>([
+    ['openid profile email offline_access', graph, '', 'email openid profile'],
+    ['openid User.Read', graph, 'User.Read', 'openid https://graph.microsoft.com/User.Read'],
+    ['user.read', graph, 'User.Read', 'https://graph.microsoft.com/User.Read'],
+    ['https://graph.microsoft.com/Mail.Read', graph, 'Mail.Read', 'https://graph.microsoft.com/Mail.Read'],
+    [
+      `${graph}/Directory.Read.All`,
+      graph,
+      'Directory.Read.All',
+      'https://graph.microsoft.com/Directory.Read.All',
+    ],
+    ['.default', graph, 'User.Read', 'https://graph.microsoft.com/User.Read .default'],
+    [
+      'https://graph.microsoft.com/.default openid',
+      graph,
+      'User.Read',
+      'openid https://graph.microsoft.com/User.Read https://graph.microsoft.com/.default',
+    ],
+    ['openid api://orders/read', api.clientId, 'read', 'api://orders/read'],
+    [
+      'api://orders/read api://orders/orders.write',
+      api.clientId,
+      'read Orders.Write',
+      'api://orders/read api://orders/Orders.Write',
+    ],
+    ['https://contoso.example/orders/read', api.clientId, 'read', 'https://contoso.example/orders/read'],
+    [
+      'api://orders/.default',
+      api.clientId,
+      'read Orders.Write',
+      'api://orders/read api://orders/Orders.Write api://orders/.default',
+    ],
+    [`${api.clientId}/read`, api.clientId, 'read', `${api.clientId}/read`],
+    [`api://${open.clientId}/anything`, open.clientId, 'anything', `api://${open.clientId}/anything`],
+    [
+      open.clientId,
+      open.clientId,
+      'user_impersonation',
+      `${open.clientId}/user_impersonation ${open.clientId}`,
+    ],
+  ])(
+    'of "%s" ⟨access-token.resource⟩ ⟨access-token.default-scope⟩ ⟨access-token.response-scope⟩',
+    (scope, resource, granted, answer) => expect(resolved({ scope })).toEqual([resource, granted, answer]),
+  )
+
+  it.each<[string, Partial<Asked>, number]>([
+    ['no such resource', { scope: 'api://nobody/read' }, 500011],
+    ['no such resource, for an application', { scope: 'api://nobody/.default', at: 'application' }, 500011],
+    ['two resources', { scope: 'User.Read api://orders/read' }, 700022],
+    [
+      'two resources, for an application',
+      { scope: 'api://orders/.default https://graph.microsoft.com/.default', at: 'application' },
+      70011,
+    ],
+    ['a permission that Graph does not have', { scope: 'openid groups' }, 650053],
+    ['a permission that the resource does not have', { scope: 'api://orders/delete' }, 650053],
+    ['.default beside another scope', { scope: 'api://orders/.default api://orders/read' }, 70011],
+    ['nothing before /.default', { scope: '/.default' }, 700023],
+    ['no permission', { scope: 'api://orders/' }, 28002],
+    ['an empty scope', { scope: '  ' }, 28003],
+    ['a permission, for an application', { scope: 'api://orders/read', at: 'application' }, 1002012],
+    ['openid, for an application', { scope: 'openid', at: 'application' }, 1002012],
+    ['another resource parameter', { scope: 'User.Read', resource: 'api://orders' }, 9010010],
+  ])('%s is refused', (_, asked, code) => expect(resolved(asked)).toEqual([code]))
+
+  it('says which resource was not found, and where', () =>
+    expect(resolve({ scope: 'api://nobody/.default', at: 'application' })).toMatchObject({
+      refusal: { values: { resource: 'api://nobody', tenantId: home.id } },
+    }))
+  it('of several at the authorization endpoint is the first', () =>
+    expect(resolved({ scope: 'openid api://orders/read User.Read', at: 'sign-in' })).toEqual([
+      api.clientId,
+      'read',
+      'api://orders/read',
+    ]))
+  it.each([
+    ['User.Read', 'https://graph.microsoft.com'],
+    ['User.Read', graph],
+    ['api://orders/read', 'api://orders/'],
+    ['api://orders/read', api.clientId],
+  ])('of "%s" may be repeated in the parameter resource as %s', (scope, resource) =>
+    expect(resolve({ scope, resource }).kind).toBe('resource'),
+  )
+  it('of another tenant is found when it is for several organisations', () =>
+    expect(resolved({ scope: `api://${shared.clientId}/.default`, at: 'application' })[0]).toBe(
+      shared.clientId,
+    ))
+})
+
+describe('the resource of a v1.0 request', () => {
+  it.each([
+    ['https://graph.microsoft.com/', graph, 'User.Read'],
+    [graph, graph, 'User.Read'],
+    ['api://orders', api.clientId, 'read Orders.Write'],
+    ['https://contoso.example/orders/', api.clientId, 'read Orders.Write'],
+    [open.clientId.toUpperCase(), open.clientId, 'user_impersonation'],
+    [undefined, graph, 'User.Read'],
+  ])('is named by the parameter resource: %s', (resource, id, granted) =>
+    expect(resolved({ version: 1, resource, scope: 'openid' })).toEqual([id, granted, granted]),
+  )
+  it('that nobody knows is refused', () =>
+    expect(resolved({ version: 1, resource: 'https://nobody.example' })).toEqual([500011]))
+})
+
+describe('permissions of Microsoft Graph', () => {
+  it.each([
+    'User.Read',
+    'User.ReadBasic.All',
+    'Mail.Read',
+    'Mail.ReadWrite.Shared',
+    'Calendars.Read',
+    'GroupMember.Read.All',
+    'Directory.Read.All',
+    'Sites.Selected',
+    'Files.ReadWrite.AppFolder',
+    'Directory.AccessAsUser.All',
+    'IMAP.AccessAsUser.All',
+    'SMTP.Send',
+    'Policy.ReadWrite.ConditionalAccess',
+  ])('%s is one', (name) => expect(graphPermission(name.toUpperCase())).toBe(name))
+  it.each([
+    'User.Reed',
+    'Usr.Read',
+    'groups',
+    'roles',
+    'phone',
+    'address',
+    'mcp.access',
+    '',
+    'User',
+    '.',
+    '...',
+  ])('"%s" is none', (name) => expect(graphPermission(name)).toBeUndefined())
+})
