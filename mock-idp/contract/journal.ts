@@ -2,7 +2,14 @@
 import type { FaultPoint, Json } from '../faults/fault.ts'
 
 /** A message that reached the mock. */
-export type JournalMessage = FaultPoint | 'authorize' | 'sign-in' | 'token' | 'logout' | 'other'
+export type JournalMessage =
+  | FaultPoint
+  | 'authorize'
+  | 'sign-in'
+  | 'device-code'
+  | 'token'
+  | 'logout'
+  | 'other'
 
 /** A lie that was told, beside what would have been the truth. */
 export interface DeliveredFault {
@@ -26,7 +33,7 @@ export interface JournalEntry {
   readonly tenant: string | null
   /**
    * What kind of request: `discovery`, `jwks`, `authorize` (a request to sign in), `sign-in` (what the
-   * person did on the page), `authorization-response` (what was sent to the redirect URI), `token`,
+   * person did on the page), `device-code` (a device asked for codes, or a code was entered), `authorization-response` (what was sent to the redirect URI), `token`,
    * `userinfo`, `logout`. The lies told in a token or an ID token are on the `token` entry.
    */
   readonly message: JournalMessage

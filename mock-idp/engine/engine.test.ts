@@ -14,6 +14,7 @@ const request: AuthorizeRequest = {
   redirectUri: 'http://localhost/any',
   responseMode: 'query',
   state: 'the state',
+  device: undefined,
   scope: 'anything goes',
   nonce: undefined,
   challenge: undefined,

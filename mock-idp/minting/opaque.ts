@@ -13,6 +13,16 @@ export const makeRefreshToken = (seed: Seed, serial: number): string => {
   return `1.A${random.slice(0, 42)}.AgABAwEAAAB${random.slice(42)}`
 }
 
+/** A device code: about 220 characters. */
+export const makeDeviceCode = (seed: Seed, serial: number): string =>
+  `EAQABIQEAAAD${seed.text(`device:${serial}`, 208)}`
+
+const userCodeLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+/** A user code: nine capitals and digits, without those that look alike. */
+export const makeUserCode = (seed: Seed, serial: number): string =>
+  [...seed.bytes(`user-code:${serial}`, 9)].map((byte) => userCodeLetters.charAt(byte % 32)).join('')
+
 /** `uti`: 22 characters that end in `AA`; takes the place of `jti`. */
 export const makeUti = (seed: Seed, serial: number): string => {
   const bytes = seed.bytes(`uti:${serial}`, 16)

@@ -12,6 +12,7 @@ import { pageReply, withTransport } from '../server/replies.ts'
 import type { World } from '../world.ts'
 import type { AuthorizeRequest, ReturnAddress } from './authorize-request.ts'
 import { stampOf, tenantOf } from './context.ts'
+import { endDeviceSignIn } from './device/end-device-sign-in.ts'
 import { returnUrl } from './return-url.ts'
 
 type SignedIn = Extract<Outcome, { readonly kind: 'code' }>
@@ -98,7 +99,8 @@ export const respondCancelled = (
 const withState = (parameters: Parameters, { state }: ReturnAddress): Parameters =>
   state === undefined ? parameters : { ...parameters, state }
 
-interface Content {
+/** What a sign-in ended in. */
+export interface Content {
   readonly parameters: Parameters
   readonly reason: string
   readonly client: string
@@ -115,6 +117,7 @@ const sendBack = (
   tenant: TenantRecord | undefined,
   content: Content,
 ): Reply => {
+  if (to.device !== undefined) return endDeviceSignIn(world, authority, to.device, content)
   const concerned = { application: content.client.toLowerCase(), person: content.person }
   const faults = tenant === undefined ? [] : takeFaults(tenant.faults, 'authorization-response', concerned)
   const refusalFault = content.code === undefined ? faults.find(isRefusalFault) : undefined

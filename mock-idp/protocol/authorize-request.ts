@@ -14,6 +14,8 @@ export interface ReturnAddress {
   readonly redirectUri: string
   readonly responseMode: ResponseMode
   readonly state: string | undefined
+  /** Of a device authorization: the device code that it ends in, and nothing goes back to a redirect URI. */
+  readonly device: string | undefined
 }
 
 /** An authorization request that Entra accepts. Plain JSON: it travels through the engine. */
@@ -87,7 +89,12 @@ const checkParameters = (
   const { clientId } = application
   const asked = parameters['response_mode']
   const responseMode = responseModes.find((mode) => mode === asked)
-  const to: ReturnAddress = { redirectUri, responseMode: responseMode ?? 'query', state: parameters['state'] }
+  const to: ReturnAddress = {
+    redirectUri,
+    responseMode: responseMode ?? 'query',
+    state: parameters['state'],
+    device: undefined,
+  }
   const refuse = (refusal: Refusal): AuthorizeDecision => ({ kind: 'redirect', refusal, clientId, to })
   const responseType = parameters['response_type']
   if (responseType === undefined) return refuse(missing('response_type'))

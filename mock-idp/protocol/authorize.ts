@@ -42,7 +42,8 @@ export const handleAuthorize = async (world: World, incoming: Incoming): Promise
   }
 }
 
-const begin = async (
+/** Begins to sign somebody in: the page, or an answer at once. */
+export const begin = async (
   world: World,
   incoming: Incoming,
   authority: LiveAuthority,

@@ -1,3 +1,4 @@
+import type { Clock } from '../directory/clock.ts'
 import type { Version } from '../minting/id-token.ts'
 
 /** What one sign-in granted to one application. */
@@ -17,8 +18,8 @@ export interface Grant {
   readonly authenticatedAt: number
   /** First segment of the path at which it was granted. */
   readonly segment: string
-  /** The engine's code or refresh token behind the outward one. */
-  readonly inner: string
+  /** The engine's code or refresh token behind the outward one; undefined when it never went through the engine. */
+  readonly inner: string | undefined
 }
 
 export interface CodeGrant extends Grant {
@@ -32,6 +33,27 @@ export interface CodeGrant extends Grant {
 export interface RefreshGrant extends Grant {
   /** Milliseconds since the epoch, by the clock of the person's tenant. */
   usedAt: number
+}
+
+/** A device that waits for somebody to sign in elsewhere (RFC 8628). */
+export interface DeviceGrant {
+  readonly userCode: string
+  readonly clientId: string
+  readonly scope: string
+  /** The parameter `resource` of a v1.0 request. */
+  readonly resource: string | undefined
+  readonly version: Version
+  /** First segment of the path at which it was asked for. */
+  readonly segment: string
+  /** Of the authority: ends the codes. */
+  readonly clock: Clock
+  /** Milliseconds since the epoch, by that clock. */
+  readonly expires: number
+  state:
+    | { readonly kind: 'pending' }
+    | { readonly kind: 'declined'; readonly reason: string }
+    /** `code` is the authorization code that the sign-in ended in; nobody ever sees it. */
+    | { readonly kind: 'approved'; readonly code: string }
 }
 
 /** A map that forgets its oldest entries beyond `limit`. */
@@ -61,10 +83,16 @@ export interface Grants {
   readonly sessions: Register<ReadonlySet<string>>
   readonly codes: Register<CodeGrant>
   readonly refreshTokens: Register<RefreshGrant>
+  /** By device code. */
+  readonly devices: Register<DeviceGrant>
+  /** Device codes by user code. */
+  readonly userCodes: Register<string>
 }
 
 export const createGrants = (): Grants => ({
   sessions: createRegister(20_000),
   codes: createRegister(20_000),
   refreshTokens: createRegister(20_000),
+  devices: createRegister(20_000),
+  userCodes: createRegister(20_000),
 })

@@ -1,14 +1,14 @@
 import type { Refusal } from '../aadsts/refusal.ts'
-import { type Directory, findAccount, findApplication, type LiveAuthority } from '../directory/directory.ts'
+import { type Directory, findAccount, type LiveAuthority } from '../directory/directory.ts'
 import type { ApplicationRecord, PersonRecord, SecretRecord } from '../directory/records.ts'
 import type { ForgettableRule } from '../faults/fault.ts'
-import { guidPattern } from '../seed.ts'
 import type { Incoming } from '../server/exchange.ts'
-import { missing, resourceRefusal, tenantNameOf, unknownApplication } from './authorize-request.ts'
+import { missing, resourceRefusal, tenantNameOf } from './authorize-request.ts'
 import { authenticateClient, readCredentials } from './client-authentication.ts'
 import { checkCode } from './code-checks.ts'
 import type { CodeGrant, Grants, RefreshGrant } from './grants.ts'
 import { platformRefusal } from './platform.ts'
+import { findClient } from './token/find-client.ts'
 
 export const grantTypes = ['authorization_code', 'refresh_token'] as const
 export type GrantType = (typeof grantTypes)[number]
@@ -54,27 +54,10 @@ export const checkTokenRequest = (
       reason: `The grant_type ${asked} is not supported.`,
     })
   const credentials = readCredentials(incoming)
-  const { clientId } = credentials
-  if (clientId === undefined) return refused(missing('client_id'))
-  if (!guidPattern.test(clientId) || /^[0-]+$/.test(clientId))
-    return refused({
-      code: 700038,
-      values: { appId: clientId },
-      reason: `${clientId} is not a usable client ID.`,
-    })
-  const application = findApplication(directory, authority, clientId)
-  if (application === undefined) return refused(unknownApplication(clientId, tenantNameOf(authority)))
+  const known = findClient(directory, authority, credentials.clientId)
+  if (known.kind === 'refused') return known
+  const { application } = known
   const names = { appId: application.clientId, appName: application.displayName }
-  if (authority.kind === 'alias' && application.signInAudience === 'AzureADMyOrg')
-    return {
-      kind: 'refused',
-      application,
-      refusal: {
-        code: 50194,
-        values: names,
-        reason: `The application is single-tenant and was used at /${authority.segment}.`,
-      },
-    }
   const parameter = grantType === 'authorization_code' ? 'code' : 'refresh_token'
   const value = form[parameter]
   if (value === undefined) return { kind: 'refused', application, refusal: missing(parameter) }

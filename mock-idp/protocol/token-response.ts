@@ -127,6 +127,7 @@ const redeem = async (
   // Before anything is awaited: two redemptions at the same time are one too many.
   if ('usedAt' in grant) grant.usedAt = person.home.clock.ms()
   else grant.redeemed = true
+  if (grant.inner === undefined) return { kind: 'redeemed', refreshToken: undefined }
   const engine = await world.engines.of(engineAuthority(world, authority, grant.segment))
   const outcome = await engine.redeem(application.clientId, grantType, grant.inner)
   if (outcome.kind === 'tokens') return { kind: 'redeemed', refreshToken: outcome.refreshToken }

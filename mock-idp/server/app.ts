@@ -17,6 +17,8 @@ const handlers = {
   keySet: () => handleKeySet,
   authorize: async () => (await import('../protocol/authorize.ts')).handleAuthorize,
   signIn: async () => (await import('../protocol/sign-in.ts')).handleSignIn,
+  deviceCode: async () => (await import('../protocol/device/device-code.ts')).handleDeviceCode,
+  deviceAuth: async () => (await import('../protocol/device/device-auth.ts')).handleDeviceAuth,
   token: async () => (await import('../protocol/token.ts')).handleToken,
   userInfo: async () => (await import('../protocol/user-info.ts')).handleUserInfo,
   logout: async () => (await import('../protocol/logout.ts')).handleLogout,
@@ -67,6 +69,11 @@ export const createApp = (world: World): express.Express => {
   app.get('/:tenant/oauth2/v2.0/authorize', serve('authorize'))
   app.post('/:tenant/oauth2/v2.0/authorize', serve('authorize'))
   app.all('/:tenant/oauth2/v2.0/token', serve('token'))
+  app.all('/:tenant/oauth2/token', serve('token'))
+  app.all('/:tenant/oauth2/v2.0/devicecode', serve('deviceCode'))
+  app.all('/:tenant/oauth2/devicecode', serve('deviceCode'))
+  app.get('/:tenant/deviceauth', serve('deviceAuth'))
+  app.post('/:tenant/deviceauth', serve('deviceAuth'))
   app.get('/:tenant/oauth2/v2.0/logout', serve('logout'))
   app.post('/:tenant/oauth2/v2.0/logout', serve('logout'))
   app.get('/:tenant/mock/sign-in/:uid', serve('signIn'))

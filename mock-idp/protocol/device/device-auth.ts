@@ -1,0 +1,53 @@
+import { deviceCodePage } from '../../pages/device-pages.ts'
+import type { Incoming, Note, Reply } from '../../server/exchange.ts'
+import { pageReply, refusalPage } from '../../server/replies.ts'
+import type { World } from '../../world.ts'
+import { begin } from '../authorize.ts'
+import { locate, stampOf, tenantOf } from '../context.ts'
+import type { DeviceGrant } from '../grants.ts'
+
+/** `GET` and `POST /{tenant}/deviceauth`: a person types the code that a device shows, and signs in for it. */
+export const handleDeviceAuth = async (world: World, incoming: Incoming): Promise<Reply> => {
+  const here = locate(world, incoming.segment)
+  if (here.kind === 'refused')
+    return refusalPage(here.refusal, stampOf(world, incoming), { message: 'device-code', tenant: null })
+  const base = { message: 'device-code', tenant: tenantOf(here.authority) } as const
+  if (incoming.method !== 'POST') {
+    const note: Note = { ...base, outcome: 'asked', reason: 'The page for the user code was shown.' }
+    return pageReply(200, deviceCodePage(incoming.query['otc'], undefined), [note])
+  }
+  const typed = incoming.form['otc'] ?? ''
+  const deviceCode = world.grants.userCodes.get(typed.trim().toUpperCase()) ?? ''
+  const grant = world.grants.devices.get(deviceCode)
+  const located = grant === undefined ? undefined : locate(world, grant.segment)
+  if (grant === undefined || located?.kind !== 'live' || grant.state.kind !== 'pending' || isOver(grant)) {
+    const reason = `The user code ${JSON.stringify(typed)} is unknown, was used before, or is too old.`
+    const problem = 'That code didn’t work. Check the code and try again.'
+    return pageReply(200, deviceCodePage(typed, problem), [{ ...base, outcome: 'refused', reason }])
+  }
+  const { version, resource, clientId, scope } = grant
+  const reply = await begin(world, incoming, located.authority, {
+    version,
+    resource,
+    clientId,
+    scope,
+    responseTypes: ['code'],
+    redirectUri: '',
+    responseMode: 'query',
+    state: undefined,
+    device: deviceCode,
+    nonce: undefined,
+    challenge: undefined,
+    // Whoever typed the code chooses the account, even with a session.
+    prompt: 'select_account',
+    maxAge: undefined,
+    loginHint: undefined,
+    clientInfo: false,
+  })
+  const note: Note = { ...base, client: clientId, outcome: 'answered', reason: 'The user code was entered.' }
+  return { ...reply, notes: [note, ...reply.notes] }
+}
+
+/** Whether the codes of a device are too old, by the clock of the tenant. */
+export const isOver = ({ clock, expires }: Pick<DeviceGrant, 'clock' | 'expires'>): boolean =>
+  clock.ms() > expires
