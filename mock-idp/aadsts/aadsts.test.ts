@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { makeSeed } from '../seed.ts'
-import { catalogue } from './catalogue.ts'
-import { makeStamp, messageOf, refusalBody, timestampOf } from './refusal.ts'
+import { catalogue, subjects } from './catalogue.ts'
+import { errorOf, makeStamp, messageOf, refusalBody, refusalParameters, timestampOf } from './refusal.ts'
 
+/** Every number that a web application can meet. SAML's, and those that only a sign-in log shows, stay out. */
 const required = [
-  50011, 500112, 50020, 50034, 50053, 50057, 50058, 50074, 50076, 50079, 50105, 50126, 50158, 50194, 50196,
-  53000, 53003, 530032, 54005, 65001, 65004, 700005, 70001, 70002, 70003, 70008, 7000110, 7000112, 700016,
-  7000215, 7000218, 7000222, 700025, 700027, 700038, 700054, 501481, 50173, 500011, 90002, 900023, 900144,
-  900561, 90072, 90094, 90055, 9002313,
+  16000, 28002, 28003, 50011, 500112, 500113, 900971, 500117, 50013, 500133, 50020, 50034, 50053, 50055,
+  50057, 50058, 50059, 50061, 50072, 50074, 50076, 50078, 50079, 50097, 50105, 50126, 50128, 50132, 50133,
+  50146, 501461, 50147, 501491, 50148, 501481, 50149, 50158, 50173, 50194, 50196, 51004, 53000, 53001, 53002,
+  53003, 53004, 53010, 53011, 530032, 530034, 530035, 54005, 54008, 65001, 65002, 65004, 65005, 650052,
+  650053, 650056, 650057, 70000, 70001, 700011, 700016, 700038, 7000112, 70002, 70003, 70005, 700051, 700054,
+  70007, 70008, 700081, 700082, 700084, 70011, 700022, 700023, 70016, 70018, 70019, 70020, 70043, 700003,
+  700005, 7000110, 7000215, 7000216, 7000218, 7000222, 700024, 700025, 700027, 70021, 700211, 700212, 700213,
+  90002, 900023, 90013, 90014, 900144, 90015, 90023, 9002325, 9002326, 9002327, 9002313, 9002331, 9002332,
+  9002346, 90027, 500201, 90033, 90036, 90055, 90056, 900561, 90072, 90094, 90095, 90100, 90102, 90124, 90130,
+  9001023, 901002, 9010010, 900382, 900432, 900439, 90038, 900384, 130501, 165900, 240002, 500011, 500021,
+  500022, 500212, 500213, 500207, 500208, 5000224, 5000225, 5001256, 1002012, 1002016,
 ]
 const stamp = makeStamp(
   makeSeed('x'),
@@ -17,18 +25,34 @@ const stamp = makeStamp(
 )
 
 describe('catalogue', () => {
-  it('has every number that scenarios ask for', () =>
-    expect(required.filter((code) => !catalogue.has(code))).toEqual([]))
+  it('has every number that a web application can meet, each once', () => {
+    const codes = subjects.flatMap(({ entries }) => entries.map(({ code }) => code))
+    expect(codes.toSorted()).toEqual(required.toSorted())
+    expect(new Set(codes).size).toBe(codes.length)
+    expect(codes.length).toBeGreaterThanOrEqual(90)
+  })
   it('explains each number to an administrator', () => {
-    for (const { cause, remedy, text } of catalogue.values()) {
-      expect(cause).toMatch(/\.$|\)\.$/)
-      expect(remedy).not.toBe('')
+    for (const { cause, remedy, text, source } of catalogue.values()) {
+      expect(cause).toMatch(/\.$/)
+      expect(remedy).toMatch(/\.$/)
+      expect(source).not.toBe('')
       expect(text).not.toBe('')
     }
   })
   it('leaves no placeholder open', () => {
     for (const code of catalogue.keys())
       expect(messageOf({ code, reason: '' }).replace('{EmailHidden}', '')).not.toMatch(/[{}]/)
+  })
+  it('travels somewhere, and never twice the same way', () => {
+    for (const { code, travels } of catalogue.values()) {
+      expect(travels.length, `AADSTS${code}`).toBeGreaterThan(0)
+      expect(new Set(travels).size, `AADSTS${code}`).toBe(travels.length)
+    }
+  })
+  it('has fields of JSON only where there is JSON', () => {
+    for (const { code, travels, claims, suberror, status } of catalogue.values())
+      if (!travels.includes('json'))
+        expect([code, claims, suberror, status]).toEqual([code, false, undefined, 400])
   })
   it('answers 401 for client authentication only', () => {
     for (const { status, error } of catalogue.values())
@@ -92,4 +116,60 @@ describe('JSON', () => {
     expect(stamp.traceId).toMatch(/0[01]$/)
     expect(timestampOf(new Date(0))).toBe('1970-01-01 00:00:00Z')
   })
+})
+
+describe('what a policy demands', () => {
+  const refusal = {
+    code: 50076,
+    values: { resource: 'api://x', policy: '11111111-2222-4333-8444-555555555555' },
+    reason: '',
+  }
+  /** Restated from msal-js#5491. */
+  it('is in JSON after everything else: suberror, then claims as a text', () => {
+    const body = refusalBody(refusal, stamp, 'https://login.example')
+    expect(Object.keys(body)).toEqual([
+      'error',
+      'error_description',
+      'error_codes',
+      'timestamp',
+      'trace_id',
+      'correlation_id',
+      'error_uri',
+      'suberror',
+      'claims',
+    ])
+    expect(body).toMatchObject({
+      error: 'invalid_grant',
+      suberror: 'basic_action',
+      claims:
+        '{"access_token":{"capolids":{"essential":true,"values":["11111111-2222-4333-8444-555555555555"]}}}',
+    })
+  })
+  it('has another OAuth error at the redirect URI, and neither of the two', () => {
+    expect(Object.keys(refusalParameters(refusal, stamp, 'https://login.example'))).toEqual([
+      'error',
+      'error_description',
+      'error_uri',
+    ])
+    expect(errorOf(50076, 'redirect')).toBe('interaction_required')
+  })
+})
+
+describe('names', () => {
+  const refusal = { code: 50105, values: { user: 'mia@contoso.example' }, reason: '' }
+  it('are on the page of the person', () =>
+    expect(messageOf(refusal)).toContain("The signed in user 'mia@contoso.example' is blocked"))
+  it('are hidden from the product and from its logs', () => {
+    const hidden = "The signed in user '{EmailHidden}' is blocked"
+    expect(refusalBody(refusal, stamp, '')['error_description']).toContain(hidden)
+    expect(refusalParameters(refusal, stamp, '')['error_description']).toContain(hidden)
+  })
+})
+
+describe('metadata endpoint', () => {
+  it('calls a tenant that is not there invalid_tenant, the token endpoint invalid_request', () =>
+    expect([errorOf(90002, 'metadata'), errorOf(90002, 'json')]).toEqual([
+      'invalid_tenant',
+      'invalid_request',
+    ]))
 })

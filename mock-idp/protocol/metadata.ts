@@ -1,3 +1,4 @@
+import { errorOf } from '../aadsts/refusal.ts'
 import type { JournalEntry } from '../contract.ts'
 import { findApplication, type LiveAuthority } from '../directory/directory.ts'
 import { deliveredWhole, isAnswerFault, isTransportFault, type Members, tell } from '../faults/apply.ts'
@@ -28,7 +29,7 @@ const metadataHandler =
         stampOf(world, incoming),
         400,
         { message, tenant: null },
-        metadataErrors[located.refusal.code],
+        errorOf(located.refusal.code, 'metadata'),
       )
     const { authority } = located
     const honest = documentOf(world, authority, incoming)
@@ -51,8 +52,6 @@ const metadataHandler =
     const reply = jsonReply(200, told.message, [note], publicMetadata)
     return withWholeFaults(reply, faults, honest)
   }
-
-const metadataErrors: Readonly<Record<number, string>> = { 90002: 'invalid_tenant' }
 
 /** Applies the faults that replace a whole JSON answer, or are about how it is sent. */
 export const withWholeFaults = (

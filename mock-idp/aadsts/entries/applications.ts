@@ -1,0 +1,70 @@
+import { type CatalogueEntry, entry } from '../entry.ts'
+
+/** Which application asks, and whether it may. */
+export const applications: readonly CatalogueEntry[] = [
+  entry({
+    code: 700016,
+    error: 'unauthorized_client',
+    travels: ['page', 'json'],
+    text: "Application with identifier '{appId}' was not found in the directory '{tenantName}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.",
+    cause: 'The client ID is unknown in this tenant.',
+    remedy: 'Copy the Application (client) ID again, and the metadata URL of the same tenant.',
+    source: 'issue threads, captured',
+    grade: 'captured',
+  }),
+  entry({
+    code: 700038,
+    error: 'unauthorized_client',
+    travels: ['json', 'page'],
+    text: '{appId} is not a valid application identifier.',
+    known: false,
+    cause: 'The client ID is not a usable GUID.',
+    remedy: 'Copy the Application (client) ID again.',
+    source: 'live capture 2026-08-13',
+    grade: 'captured',
+  }),
+  entry({
+    code: 70001,
+    error: 'unauthorized_client',
+    travels: ['page', 'json'],
+    text: 'The application named {appName} was not found in the tenant named {tenantName}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.',
+    cause: 'The application is disabled or not installed (older wording of 700016).',
+    remedy: 'Check the Application (client) ID and the tenant.',
+    source: 'issue threads',
+    grade: 'reported',
+  }),
+  entry({
+    code: 700011,
+    error: 'unauthorized_client',
+    travels: ['page', 'json'],
+    text: 'Application with identifier {appId} was not found in the directory.',
+    cause: 'The client ID is unknown in this tenant (older wording of 700016).',
+    remedy: 'Check the Application (client) ID and the tenant.',
+  }),
+  entry({
+    code: 7000112,
+    error: 'unauthorized_client',
+    travels: ['page', 'json'],
+    text: "Application '{appId}'({appName}) is disabled.",
+    cause: 'The application was disabled.',
+    remedy: 'Enterprise applications → the application → Properties → Enabled for users to sign in.',
+    source: 'Microsoft docs: application is disabled',
+  }),
+  entry({
+    code: 50146,
+    error: 'invalid_request',
+    travels: ['json', 'page'],
+    text: "This application is required to be configured with an application-specific signing key. It is either not configured with one, or the key has expired or is not yet valid. Please contact the application's administrator.",
+    cause: 'The application has mapped claims, but neither a signing key of its own nor acceptMappedClaims.',
+    remedy: 'Set acceptMappedClaims in the manifest, or give the application a signing key.',
+  }),
+  entry({
+    code: 501461,
+    error: 'invalid_request',
+    travels: ['json', 'page'],
+    text: "AcceptMappedClaims is only supported for a token audience matching the application GUID or an audience within the tenant's verified domains. Either change the resource identifier, or use an application-specific signing key.",
+    cause:
+      'The application has acceptMappedClaims, and the audience of the token is an identifier URI outside the verified domains.',
+    remedy: 'Change the application ID URI, or give the application a signing key.',
+  }),
+]

@@ -1,0 +1,66 @@
+import { type CatalogueEntry, entry } from '../entry.ts'
+
+/** Which accounts an endpoint and an application are for. */
+export const audiences: readonly CatalogueEntry[] = [
+  entry({
+    code: 50194,
+    error: 'invalid_request',
+    travels: ['page', 'redirect', 'json'],
+    text: "Application '{appId}'({appName}) is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such applications created after '10/15/2018'. Use a tenant-specific endpoint or configure the application to be multi-tenant.",
+    cause: 'A single-tenant application was used at /common or /organizations.',
+    remedy: 'Paste the metadata URL of the tenant, or make the application multi-tenant.',
+    source: 'Microsoft docs: authentication and authorization error codes; issue threads',
+    grade: 'reported',
+  }),
+  entry({
+    code: 9002331,
+    error: 'invalid_request',
+    text: "Application '{appId}'({appName}) is configured for use by Microsoft Account users only. Please use the /consumers endpoint to serve this request.",
+    known: false,
+    cause: 'An application for personal accounts only was used at /common or /organizations.',
+    remedy: 'Use /consumers, or change the supported account types.',
+    source: 'issue threads',
+    grade: 'reported',
+  }),
+  entry({
+    code: 9002332,
+    error: 'invalid_request',
+    text: "Application '{appId}'({appName}) is configured for use by Microsoft Entra users only. Please do not use the /consumers endpoint to serve this request.",
+    cause: 'An application for work accounts only was used at /consumers.',
+    remedy: 'Use the endpoint of the tenant or /organizations, or change the supported account types.',
+  }),
+  entry({
+    code: 9002346,
+    error: 'invalid_request',
+    text: "Application '{appId}'({appName}) is configured for use by Microsoft Account users only. Please use the /consumers endpoint to serve this request.",
+    cause: 'An application for personal accounts only was used at the endpoint of a tenant.',
+    remedy: 'Use /consumers, or change the supported account types.',
+    source: 'issue threads, captured',
+    grade: 'captured',
+  }),
+  entry({
+    code: 90124,
+    error: 'invalid_request',
+    travels: ['page', 'redirect'],
+    text: "Resource '{resource}'({resourceName}) is not supported over the /common or /consumers endpoints. Please use the /organizations or tenant-specific endpoint.",
+    cause: 'The resource is single-tenant, and the request came to /common or /consumers.',
+    remedy: 'Use /organizations or the endpoint of the tenant.',
+  }),
+  entry({
+    code: 90130,
+    error: 'invalid_request',
+    text: "Application '{appId}'({appName}) is not supported over the /common or /consumers endpoints. Please use the /organizations or tenant-specific endpoint.",
+    cause: 'The application is for work accounts, and v1.0 was called at /common or /consumers.',
+    remedy: 'Use /organizations or the endpoint of the tenant.',
+    source: 'aspnetcore-connect-sample#23',
+    grade: 'reported',
+  }),
+  entry({
+    code: 9001023,
+    error: 'invalid_request',
+    travels: ['json'],
+    text: 'The grant type is not supported over the /common or /consumers endpoints. Please use the /organizations or tenant-specific endpoint.',
+    cause: 'The grant needs a tenant, and the request came to /common or /consumers.',
+    remedy: 'Use the endpoint of the tenant.',
+  }),
+]
