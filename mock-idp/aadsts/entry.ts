@@ -16,6 +16,8 @@ export interface CatalogueEntry {
   readonly errors?: { readonly redirect?: string; readonly metadata?: string }
   /** Where it is met; the usual channel first. */
   readonly travels: readonly Channel[]
+  /** How it travels when it is met at the authorization endpoint and the redirect URI is good. */
+  readonly where: 'page' | 'redirect'
   /** HTTP status where it is JSON. */
   readonly status: 400 | 401 | 500 | 503
   /** Text with `{placeholders}`. */
@@ -36,14 +38,15 @@ export interface CatalogueEntry {
 }
 
 type Defaulted = 'travels' | 'status' | 'known' | 'claims' | 'source' | 'grade'
-type Given = Omit<CatalogueEntry, Defaulted> & Partial<Pick<CatalogueEntry, Defaulted>>
+type Given = Omit<CatalogueEntry, Defaulted | 'where'> & Partial<Pick<CatalogueEntry, Defaulted>>
 
 /** The page of Microsoft's that lists most numbers. */
 export const reference = 'Microsoft docs: authentication and authorization error codes'
 
 /** An entry with what most numbers have in common: a page, status 400, documented, known to the lookup page. */
-export const entry = (given: Given): CatalogueEntry => ({
-  travels: ['page'],
+export const entry = ({ travels = ['page'], ...given }: Given): CatalogueEntry => ({
+  travels,
+  where: travels.find((channel) => channel !== 'json') ?? 'page',
   status: 400,
   known: true,
   claims: false,
