@@ -12,6 +12,7 @@ describe('faults from outside', () => {
       tokenResponse.forgets('pkce'),
       idToken.claim('iat', { $now: '-1d' }),
       idToken.signedBy('nobody', 'None'),
+      idToken.signedBy('nobody', ''),
       idToken.tampered('oid', { $honest: 'altered' }),
       idToken.replayed(),
     ]

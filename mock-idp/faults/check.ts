@@ -95,7 +95,7 @@ const misfit = (
   const fits = (yes: boolean, expected: string): string | undefined => (yes ? undefined : expected)
   switch (shape.kind) {
     case 'text':
-      return fits(typeof value === 'string' && value !== '', 'a text')
+      return fits(typeof value === 'string' && (value !== '' || shape.mayBeEmpty === true), 'a text')
     case 'number': {
       const { least, most, whole } = shape
       const isNumber = typeof value === 'number' && (whole ? Number.isInteger(value) : Number.isFinite(value))

@@ -13,7 +13,7 @@ import {
 } from './fault.ts'
 
 export type FieldShape =
-  | { readonly kind: 'text' }
+  | { readonly kind: 'text'; readonly mayBeEmpty?: true }
   | { readonly kind: 'number'; readonly least: number; readonly most: number; readonly whole: boolean }
   | { readonly kind: 'one of'; readonly words: readonly (string | number)[] }
   /** Plain JSON, or a value that only the mock can know. */
@@ -99,7 +99,11 @@ const ofTokens: Readonly<Record<string, Act>> = {
     says: 'Signs the token wrongly.',
     fields: [
       need('with', oneOf(signingLies), 'how'),
-      may('alg', text, 'what the header says about it, for example the spellings of `none`'),
+      may(
+        'alg',
+        { kind: 'text', mayBeEmpty: true },
+        'what the header says about it, for example the spellings of `none`',
+      ),
     ],
   },
   tamper: { says: 'Changes a claim after signing and keeps the signature.', fields: [claim, value] },
