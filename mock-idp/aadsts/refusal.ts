@@ -13,6 +13,8 @@ export const emailHidden = '{EmailHidden}'
 export interface Refusal {
   readonly code: number
   readonly values?: Readonly<Record<string, string>>
+  /** In the place of the catalogue's text, where the service of personal accounts has one of its own. */
+  readonly text?: string
   /** One plain sentence for the journal. */
   readonly reason: string
 }
@@ -67,8 +69,8 @@ export const entryOf = (code: number): CatalogueEntry => {
 }
 
 /** The text with its words in place. */
-export const textOf = ({ code, values = {} }: Refusal): string =>
-  entryOf(code).text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? stopgaps[name] ?? '')
+export const textOf = ({ code, values = {}, text = entryOf(code).text }: Refusal): string =>
+  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? stopgaps[name] ?? '')
 
 /** `AADSTSnnnn: text`, without the ids, as a page shows it to the person concerned. */
 export const messageOf = (refusal: Refusal): string => `AADSTS${refusal.code}: ${textOf(refusal)}`

@@ -41,7 +41,7 @@ export interface ApplicationRecord extends Mutable<ApplicationSettings> {
   secrets: readonly SecretRecord[]
   certificates: readonly CertificateRecord[]
   federatedCredentials: readonly FederatedCredential[]
-  /** Object IDs of the people who consented, by the scope that they consented to; `*` is an administrator's consent for all. */
+  /** Who consented, by the scope that they consented to: object IDs, or `*@{tenant}` for everybody of a tenant (see consent.ts). */
   readonly consents: Map<string, ReadonlySet<string>>
 }
 

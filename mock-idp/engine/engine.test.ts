@@ -21,7 +21,12 @@ const request: AuthorizeRequest = {
   prompt: undefined,
   maxAge: undefined,
   loginHint: undefined,
+  domainHint: undefined,
   clientInfo: false,
+  instanceAware: false,
+  contexts: [],
+  capabilities: [],
+  adminConsent: false,
 }
 const nobody: Visitor = { host: 'localhost', secure: false, cookie: undefined }
 

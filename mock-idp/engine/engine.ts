@@ -31,10 +31,17 @@ export interface EngineAnswer {
  * It knows nothing of Entra, and its words never leave this folder.
  */
 export interface Engine {
-  begin(visitor: Visitor, request: AuthorizeRequest): Promise<EngineAnswer>
+  /** @param ask shows the sign-in page even to somebody who is signed in: something is still to be asked */
+  begin(visitor: Visitor, request: AuthorizeRequest, ask?: boolean): Promise<EngineAnswer>
   /** The request that waits behind a sign-in page; undefined when the page is too old or of another browser. */
   waiting(visitor: Visitor, uid: string): Promise<AuthorizeRequest | undefined>
-  finish(visitor: Visitor, uid: string, accountId: string): Promise<EngineAnswer>
+  /** @param authenticatedAt seconds; of a sign-in that only goes on in a session. Default: now */
+  finish(
+    visitor: Visitor,
+    uid: string,
+    accountId: string,
+    authenticatedAt?: number | undefined,
+  ): Promise<EngineAnswer>
   cancel(visitor: Visitor, uid: string): Promise<void>
   redeem(clientId: string, grant: 'authorization_code' | 'refresh_token', inner: string): Promise<Outcome>
   /** Ends the session of this browser, and returns the engine's name of it, if there was one. */
@@ -71,7 +78,8 @@ export const createEngine = (options: ProviderOptions): Engine => {
   }
 
   return {
-    begin: (visitor, request) => {
+    begin: (visitor, request, ask = false) => {
+      const prompt = ask ? 'consent' : request.prompt
       const query = new URLSearchParams({
         client_id: request.clientId,
         response_type: 'code',
@@ -79,12 +87,12 @@ export const createEngine = (options: ProviderOptions): Engine => {
         response_mode: innerMode,
         scope: innerScope,
         [carrier]: carry(request),
-        ...(request.prompt === undefined ? {} : { prompt: request.prompt }),
+        ...(prompt === undefined ? {} : { prompt }),
       })
       return call({ method: 'GET', path: `/oauth2/v2.0/authorize?${query}`, segment, ...visitor })
     },
     waiting: async (visitor, uid) => readCarried((await interaction(visitor, uid))?.params),
-    finish: async (visitor, uid, accountId) => {
+    finish: async (visitor, uid, accountId, authenticatedAt = seconds()) => {
       const found = await interaction(visitor, uid)
       if (found === undefined)
         return {
@@ -96,7 +104,11 @@ export const createEngine = (options: ProviderOptions): Engine => {
         await (await provider.Session.findByUid(found.session.uid))?.destroy()
         found.session = undefined
       }
-      found.result = { login: { accountId, remember: false, ts: seconds() }, select_account: {}, consent: {} }
+      found.result = {
+        login: { accountId, remember: false, ts: authenticatedAt },
+        select_account: {},
+        consent: {},
+      }
       await found.persist()
       // The browser would send the resume cookie at the engine's own path only; the page's cookie has proved whose it is.
       const cookie = withCookies(visitor.cookie, [`${names.resume}=${uid}`])

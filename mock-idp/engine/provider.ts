@@ -1,20 +1,31 @@
 import type { IncomingMessage } from 'node:http'
-import Provider, { type AdapterPayload, type Configuration, errors } from 'oidc-provider'
+import Provider, {
+  type AdapterPayload,
+  type Configuration,
+  errors,
+  type KoaContextWithOIDC,
+} from 'oidc-provider'
 import { carrier } from './carried.ts'
 import { makePolicy } from './policy.ts'
 import type { Store } from './store.ts'
 
+/** A session in a browser, and whose it is. */
+export interface SessionOf {
+  readonly accountId: string
+  readonly sessionUid: string
+  /** Seconds, by the tenant's clock. */
+  readonly authenticatedAt: number
+}
+
 /** What the engine decided about a request. */
 export type Outcome =
-  | { readonly kind: 'sign-in'; readonly uid: string }
   | {
-      readonly kind: 'code'
-      readonly inner: string
-      readonly accountId: string
-      readonly sessionUid: string
-      /** Seconds, by the tenant's clock. */
-      readonly authenticatedAt: number
+      readonly kind: 'sign-in'
+      readonly uid: string
+      /** Who is signed in already, although the page is shown. */
+      readonly session: SessionOf | undefined
     }
+  | (SessionOf & { readonly kind: 'code'; readonly inner: string })
   | { readonly kind: 'tokens'; readonly refreshToken: string | undefined }
   | { readonly kind: 'error'; readonly error: string; readonly description: string }
 
@@ -88,7 +99,7 @@ export const makeProvider = (
     interactions: {
       policy: makePolicy(seconds),
       url: (ctx, { uid }) => {
-        outcomes.set(ctx.req, { kind: 'sign-in', uid })
+        outcomes.set(ctx.req, { kind: 'sign-in', uid, session: sessionOf(ctx.oidc.session, seconds) })
         return signInPath(segment, uid)
       },
     },
@@ -125,18 +136,12 @@ export const makeProvider = (
   }
   const provider = new Provider(`${origin}/${segment}/v2.0`, configuration)
   provider.registerResponseMode(innerMode, (ctx, _, payload) => {
-    const { session } = ctx.oidc
+    const session = sessionOf(ctx.oidc.session, seconds)
     const code = payload['code']
     outcomes.set(
       ctx.req,
-      typeof code === 'string' && session?.accountId !== undefined
-        ? {
-            kind: 'code',
-            inner: code,
-            accountId: session.accountId,
-            sessionUid: session.uid,
-            authenticatedAt: session.authTime() ?? seconds(),
-          }
+      typeof code === 'string' && session !== undefined
+        ? { kind: 'code', inner: code, ...session }
         : {
             kind: 'error',
             error: String(payload['error']),
@@ -159,6 +164,17 @@ export const makeProvider = (
   })
   return provider
 }
+
+type EngineSession = KoaContextWithOIDC['oidc']['session']
+
+const sessionOf = (session: EngineSession, seconds: () => number): SessionOf | undefined =>
+  session?.accountId === undefined
+    ? undefined
+    : {
+        accountId: session.accountId,
+        sessionUid: session.uid,
+        authenticatedAt: session.authTime() ?? seconds(),
+      }
 
 const tokenOutcome = (body: unknown): Outcome => {
   const members: Readonly<Record<string, unknown>> =

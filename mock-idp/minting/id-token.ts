@@ -3,7 +3,7 @@ import type { Members } from '../faults/apply.ts'
 import type { Json } from '../faults/fault.ts'
 import type { Seed } from '../seed.ts'
 import { type Hosts, issuerOf } from '../server/urls.ts'
-import { makeRh, makeUti, pairwiseSubject } from './opaque.ts'
+import { makeLoginHint, makeRh, makeUti, pairwiseSubject } from './opaque.ts'
 import type { Resource, ScopeRequest } from './scopes.ts'
 
 /** Version of an endpoint, and of the tokens that it issues. */
@@ -72,7 +72,7 @@ export const idTokenClaims = (
     family_name: names.has('family_name') ? (person.familyName ?? undefined) : undefined,
     given_name: names.has('given_name') ? (person.givenName ?? undefined) : undefined,
     ...(optional.has('groups') ? groupClaims(record) : {}),
-    login_hint: optional.has('login_hint') ? seed.text(`login_hint:${home.id}:${person.id}`, 120) : undefined,
+    login_hint: optional.has('login_hint') ? makeLoginHint(seed, record) : undefined,
     name: scope.profile ? person.displayName : undefined,
     nonce,
     oid: scope.profile ? person.id : undefined,

@@ -55,3 +55,7 @@ export const makeSid = (seed: Seed, sessionUid: string): string =>
 /** `client_info`: who signed in, for libraries that keep several accounts. */
 export const makeClientInfo = ({ person, home }: PersonRecord): string =>
   Buffer.from(JSON.stringify({ uid: person.id, utid: home.id })).toString('base64url')
+
+/** The opaque claim `login_hint`, which relying parties send back to name the account. */
+export const makeLoginHint = (seed: Seed, { person, home }: PersonRecord): string =>
+  seed.text(`login_hint:${home.id}:${person.id}`, 120)

@@ -1,70 +1,101 @@
-import { entryOf, messageOf, type Refusal, refusalParameters } from '../aadsts/refusal.ts'
-import { findAccount, type LiveAuthority } from '../directory/directory.ts'
-import type { TenantRecord } from '../directory/records.ts'
+import { type Refusal, refusalParameters } from '../aadsts/refusal.ts'
+import { findAccount, findApplication, type LiveAuthority } from '../directory/directory.ts'
+import type { PersonRecord } from '../directory/records.ts'
 import type { Outcome } from '../engine/provider.ts'
-import { deliveredWhole, isRefusalFault, tell } from '../faults/apply.ts'
-import type { Fault, RefusalFault } from '../faults/fault.ts'
-import { takeFaults } from '../faults/select.ts'
-import { withWholeFaults } from '../faults/whole.ts'
 import { makeClientInfo, makeCode, makeSid } from '../minting/opaque.ts'
-import { errorPage } from '../pages/error-page.ts'
-import { formPostPage } from '../pages/form-post-page.ts'
-import type { Incoming, Note, Parameters, Reply } from '../server/exchange.ts'
-import { notCached } from '../server/headers.ts'
-import { pageReply } from '../server/replies.ts'
+import type { Incoming, Parameters, Reply } from '../server/exchange.ts'
 import type { World } from '../world.ts'
+import { cloudParameters } from './authorize/cloud-parameters.ts'
+import { mintFrontChannel } from './authorize/front-channel.ts'
+import { sendBack, withState } from './authorize/send-back.ts'
 import type { AuthorizeRequest, ReturnAddress } from './authorize-request.ts'
-import { stampOf, tenantOf } from './context.ts'
-import { endDeviceSignIn } from './device/end-device-sign-in.ts'
-import { returnUrl } from './return-url.ts'
+import { stampOf } from './context.ts'
+import type { CodeGrant } from './grants.ts'
 
 type SignedIn = Extract<Outcome, { readonly kind: 'code' }>
 
-/** Sends the code to the relying party: Entra's parameters in Entra's order, and no `iss`. */
-export const respondWithCode = (
+/** Sends what was asked for to the relying party: Entra's parameters in Entra's order, and no `iss`. */
+export const respondSignedIn = async (
   world: World,
   incoming: Incoming,
   authority: LiveAuthority,
   request: AuthorizeRequest,
   signedIn: SignedIn,
-): Reply => {
+  amr: readonly string[],
+): Promise<Reply> => {
   const person = findAccount(world.directory, signedIn.accountId)
-  if (person === undefined)
+  const application = findApplication(world.directory, authority, request.clientId)
+  if (person === undefined || application === undefined)
     throw new Error(`the engine signed in an account that does not exist: ${signedIn.accountId}`)
   const sid = makeSid(world.seed, signedIn.sessionUid)
-  const code = makeCode(world.seed, world.serial())
-  const { clientId, version, resource, scope, nonce, challenge, redirectUri } = request
+  const { clientId } = request
   world.grants.sessions.set(sid, new Set([...(world.grants.sessions.get(sid) ?? []), clientId.toLowerCase()]))
-  world.grants.codes.set(code, {
-    inner: signedIn.inner,
-    segment: authority.segment,
-    clientId: clientId.toLowerCase(),
-    accountId: signedIn.accountId,
-    version,
-    resource,
-    scope,
-    nonce,
-    amr: ['pwd'],
-    challenge,
-    redirectUri,
-    sid,
-    authenticatedAt: signedIn.authenticatedAt,
-    issuedAt: person.home.clock.ms(),
-    redeemed: false,
-  })
+  world.grants.proofs.set(sid, amr)
+  const grant = grantOf(authority, request, person, signedIn, sid, amr)
+  const code = request.responseTypes.includes('code') ? makeCode(world.seed, world.serial()) : undefined
+  if (code !== undefined) world.grants.codes.set(code, grant)
+  const front = await mintFrontChannel(world, authority, { application, person, grant, request, code })
+  const minted = { ...(code === undefined ? {} : { code }), ...front.minted }
   return sendBack(world, incoming, authority, request, person.home, {
     parameters: {
-      code,
+      ...(code === undefined ? {} : { code }),
+      ...front.parameters,
       ...(request.clientInfo ? { client_info: makeClientInfo(person) } : {}),
-      ...(request.state === undefined ? {} : { state: request.state }),
+      ...(request.instanceAware ? cloudParameters(person.home) : {}),
+      ...withState({}, request),
       session_state: sid,
     },
-    minted: { code },
-    reason: `${person.person.userPrincipalName} signed in; the code was sent to the redirect URI.`,
+    minted,
+    delivered: front.delivered,
+    reason: `${person.person.userPrincipalName} signed in; ${wordsFor(minted)} sent to the redirect URI.`,
     client: clientId,
     person: person.person.id,
   })
 }
+
+const wordsFor = (minted: Parameters): string => {
+  const names = Object.keys(minted).map(
+    (name) => `the ${name.replace('id_token', 'ID token').replace('_', ' ')}`,
+  )
+  return `${names.join(' and ')} ${names.length === 1 ? 'was' : 'were'}`
+}
+
+const grantOf = (
+  { segment }: LiveAuthority,
+  {
+    clientId,
+    version,
+    resource,
+    scope,
+    nonce,
+    challenge,
+    redirectUri,
+    contexts,
+    capabilities,
+  }: AuthorizeRequest,
+  { home }: PersonRecord,
+  { inner, accountId, authenticatedAt }: SignedIn,
+  sid: string,
+  amr: readonly string[],
+): CodeGrant => ({
+  inner,
+  segment,
+  clientId: clientId.toLowerCase(),
+  accountId,
+  version,
+  resource,
+  scope,
+  nonce,
+  amr,
+  acrs: contexts,
+  capabilities,
+  challenge,
+  redirectUri,
+  sid,
+  authenticatedAt,
+  issuedAt: home.clock.ms(),
+  redeemed: false,
+})
 
 /** Sends a refusal to the redirect URI. */
 export const respondWithRefusal = (
@@ -98,113 +129,3 @@ export const respondCancelled = (
     code: 'cancelled',
     client: request.clientId,
   })
-
-const withState = (parameters: Parameters, { state }: ReturnAddress): Parameters =>
-  state === undefined ? parameters : { ...parameters, state }
-
-/** What a sign-in ended in. */
-export interface Content {
-  readonly parameters: Parameters
-  readonly reason: string
-  readonly client: string
-  readonly code?: string
-  readonly person?: string
-  readonly minted?: Parameters
-}
-
-const sendBack = (
-  world: World,
-  incoming: Incoming,
-  authority: LiveAuthority,
-  to: ReturnAddress,
-  tenant: TenantRecord | undefined,
-  content: Content,
-): Reply => {
-  if (to.device !== undefined) return endDeviceSignIn(world, authority, to.device, content)
-  const concerned = { application: content.client.toLowerCase(), person: content.person }
-  const faults = tenant === undefined ? [] : takeFaults(tenant.faults, 'authorization-response', concerned)
-  const refusalFault = content.code === undefined ? faults.find(isRefusalFault) : undefined
-  if (refusalFault !== undefined)
-    return refusedOnDemand(world, incoming, authority, to, tenant, content, refusalFault, faults)
-  const told =
-    tenant === undefined
-      ? { message: content.parameters, delivered: [] }
-      : tell(content.parameters, faults, { hosts: world, clock: tenant.clock })
-  const parameters = told.message === content.parameters ? content.parameters : asText(told.message)
-  const note = noteOf(authority, content, parameters, told.delivered)
-  return withWholeFaults(carried(to, parameters, note), faults, content.parameters)
-}
-
-/** By order of a fault: the code stays unsent, and a refusal goes in its place, to the redirect URI or on a page. */
-const refusedOnDemand = (
-  world: World,
-  incoming: Incoming,
-  authority: LiveAuthority,
-  to: ReturnAddress,
-  tenant: TenantRecord | undefined,
-  content: Content,
-  fault: RefusalFault,
-  faults: readonly Fault[],
-): Reply => {
-  const reason = `On demand: ${entryOf(fault.code).cause}`
-  const refusal = { code: fault.code, values: namesFor(tenant, content.client), reason }
-  const stamp = stampOf(world, incoming, tenant?.clock)
-  const parameters = withState(refusalParameters(refusal, stamp, world.origin), to)
-  const refused: Content = { ...content, reason, code: `AADSTS${fault.code}` }
-  const delivered = [deliveredWhole(fault, parameters, content.parameters)]
-  if (fault.as === 'page') {
-    const note = noteOf(authority, refused, {}, delivered)
-    return withWholeFaults(pageReply(200, errorPage(messageOf(refusal), stamp), [note]), faults, parameters)
-  }
-  const told =
-    tenant === undefined
-      ? { message: parameters, delivered: [] }
-      : tell(parameters, faults, { hosts: world, clock: tenant.clock })
-  const sent = told.message === parameters ? parameters : asText(told.message)
-  const note = noteOf(authority, refused, sent, [...delivered, ...told.delivered])
-  return withWholeFaults(carried(to, sent, note), faults, parameters)
-}
-
-const noteOf = (
-  authority: LiveAuthority,
-  { code, reason, client, person, minted = {} }: Content,
-  parameters: Parameters,
-  delivered: NonNullable<Note['delivered']>,
-): Note => ({
-  message: 'authorization-response',
-  tenant: tenantOf(authority),
-  outcome: code === undefined ? 'answered' : 'refused',
-  reason,
-  code,
-  client,
-  person,
-  parameters,
-  minted,
-  delivered,
-})
-
-/** The parameters on their way back through the browser. */
-const carried = (to: ReturnAddress, parameters: Parameters, note: Note): Reply =>
-  to.responseMode === 'form_post'
-    ? pageReply(200, formPostPage(to.redirectUri, parameters), [note])
-    : {
-        status: 302,
-        headers: { Location: returnUrl(to.redirectUri, to.responseMode, parameters), ...notCached },
-        body: '',
-        notes: [note],
-      }
-
-const namesFor = (tenant: TenantRecord | undefined, client: string): Readonly<Record<string, string>> => ({
-  appId: client,
-  appName: tenant?.applications.get(client.toLowerCase())?.displayName ?? client,
-  tenantName: tenant?.displayName ?? '',
-  tenantId: tenant?.id ?? '',
-})
-
-const asText = (members: Readonly<Record<string, unknown>>): Parameters =>
-  Object.fromEntries(
-    Object.entries(members).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : JSON.stringify(value),
-    ]),
-  )

@@ -1,13 +1,23 @@
-import type { Refusal } from '../aadsts/refusal.ts'
+import { entryOf, type Refusal } from '../aadsts/refusal.ts'
 import { type Directory, findApplication, type LiveAuthority } from '../directory/directory.ts'
 import type { ApplicationRecord } from '../directory/records.ts'
-import { redirectUriMatches } from '../directory/redirect-uri.ts'
 import type { Version } from '../minting/id-token.ts'
-import { readScope, resourcesOf } from '../minting/scopes.ts'
+import { readScope, resolveResource, resourcesOf } from '../minting/scopes.ts'
 import type { Parameters } from '../server/exchange.ts'
+import { applicationRefusal } from './authorize/application-checks.ts'
+import { readClaimsParameter } from './authorize/claims-parameter.ts'
+import { missing } from './authorize/missing.ts'
+import { parameterRefusal } from './authorize/parameter-checks.ts'
+import { chooseRedirectUri } from './authorize/redirect-uri-checks.ts'
+import {
+  type ResponseMode,
+  type ResponseWord,
+  readResponseType,
+  responseModeOf,
+  responseRefusal,
+} from './authorize/response-type.ts'
 
-export const responseModes = ['query', 'fragment', 'form_post'] as const
-export type ResponseMode = (typeof responseModes)[number]
+export { missing } from './authorize/missing.ts'
 
 /** Where and how an answer goes back to the relying party. */
 export interface ReturnAddress {
@@ -22,7 +32,7 @@ export interface ReturnAddress {
 export interface AuthorizeRequest extends ReturnAddress {
   readonly version: Version
   /** What was asked for in `response_type`. */
-  readonly responseTypes: readonly ('code' | 'id_token' | 'token')[]
+  readonly responseTypes: readonly ResponseWord[]
   /** The parameter `resource` of a v1.0 request. */
   readonly resource: string | undefined
   readonly clientId: string
@@ -33,8 +43,32 @@ export interface AuthorizeRequest extends ReturnAddress {
   /** Seconds. */
   readonly maxAge: number | undefined
   readonly loginHint: string | undefined
+  readonly domainHint: string | undefined
   readonly clientInfo: boolean
+  /** The answer names the cloud (`instance_aware=true`). */
+  readonly instanceAware: boolean
+  /** Authentication contexts such as `c1` that the parameter `claims` demands. */
+  readonly contexts: readonly string[]
+  /** Client capabilities such as `cp1` that the parameter `claims` declares. */
+  readonly capabilities: readonly string[]
+  /** Of the admin consent endpoint: an administrator is asked to consent for everybody, and no code is sent. */
+  readonly adminConsent: boolean
 }
+
+/** What a request asks beyond the least; parts of requests that the mock makes itself. */
+export const plainRequest = {
+  nonce: undefined,
+  challenge: undefined,
+  prompt: undefined,
+  maxAge: undefined,
+  loginHint: undefined,
+  domainHint: undefined,
+  clientInfo: false,
+  instanceAware: false,
+  contexts: [],
+  capabilities: [],
+  adminConsent: false,
+} as const satisfies Partial<AuthorizeRequest>
 
 export type AuthorizeDecision =
   | { readonly kind: 'go'; readonly request: AuthorizeRequest }
@@ -48,101 +82,85 @@ export type AuthorizeDecision =
 
 /**
  * The checks of the authorization endpoint in Entra's order. Until client and redirect URI are known to
- * belong together a refusal is a page; afterwards it goes to the redirect URI.
+ * belong together a refusal is a page; afterwards the catalogue says which of the two it is.
  */
 export const checkAuthorizeRequest = (
   directory: Directory,
   authority: LiveAuthority,
   parameters: Parameters,
+  version: Version = 2,
 ): AuthorizeDecision => {
   const clientId = parameters['client_id']
   const page = (refusal: Refusal): AuthorizeDecision => ({ kind: 'page', refusal, clientId })
-  if (clientId === undefined) return page(missing('client_id'))
+  if (clientId === undefined || clientId === '') return page(missing('client_id'))
   const application = findApplication(directory, authority, clientId)
   if (application === undefined) return page(unknownApplication(clientId, tenantNameOf(authority)))
-  const names = { appId: application.clientId, appName: application.displayName }
-  if (authority.kind === 'alias' && application.signInAudience === 'AzureADMyOrg')
-    return page({
-      code: 50194,
-      values: names,
-      reason: `The application is single-tenant and was used at /${authority.segment}.`,
-    })
-  const registered = [...application.redirectUris, ...application.spaRedirectUris]
-  const redirectUri = parameters['redirect_uri'] ?? registered[0]
-  if (redirectUri === undefined) return page({ code: 500113, reason: 'The application has no redirect URI.' })
-  if (URL.parse(redirectUri) === null)
-    return page({ code: 90102, reason: `${redirectUri} is not an absolute URI.` })
-  if (!redirectUriMatches(redirectUri, registered))
-    return page({
-      code: 50011,
-      values: { ...names, uri: redirectUri },
-      reason: `The redirect URI ${redirectUri} is not registered; registered: ${registered.join(' ') || 'none'}.`,
-    })
-  return checkParameters(application, redirectUri, parameters)
-}
-
-const checkParameters = (
-  application: ApplicationRecord,
-  redirectUri: string,
-  parameters: Parameters,
-): AuthorizeDecision => {
-  const { clientId } = application
-  const asked = parameters['response_mode']
-  const responseMode = responseModes.find((mode) => mode === asked)
+  const misplaced = applicationRefusal({ application, authority, version })
+  if (misplaced !== undefined) return page(misplaced)
+  const choice = chooseRedirectUri(application, parameters['redirect_uri'])
+  if (choice.kind === 'refused') return page(choice.refusal)
   const to: ReturnAddress = {
-    redirectUri,
-    responseMode: responseMode ?? 'query',
+    redirectUri: choice.redirectUri,
+    responseMode: responseModeOf(parameters),
     state: parameters['state'],
     device: undefined,
   }
-  const refuse = (refusal: Refusal): AuthorizeDecision => ({ kind: 'redirect', refusal, clientId, to })
-  const responseType = parameters['response_type']
-  if (responseType === undefined) return refuse(missing('response_type'))
-  const types = responseType.split(' ')
-  if (types.includes('id_token'))
-    return refuse({ code: 700054, reason: 'ID tokens in the front channel are not enabled.' })
-  if (types.includes('token'))
-    return refuse({ code: 700051, reason: 'Access tokens in the front channel are not enabled.' })
-  if (responseType !== 'code')
-    return refuse({
-      code: 70005,
-      values: { reason: `'${responseType}' is unknown` },
-      reason: `The response_type ${responseType} is unknown.`,
-    })
-  if (asked !== undefined && responseMode === undefined)
-    return refuse({ code: 70007, values: { mode: asked }, reason: `The response_mode ${asked} is unknown.` })
-  const scope = parameters['scope']
-  if (scope === undefined) return refuse(missing('scope'))
-  const foreign = resourceRefusal(parameters['resource'], scope)
-  if (foreign !== undefined) return refuse(foreign)
-  const prompt = parameters['prompt']
-  if (prompt !== undefined && !['login', 'none', 'consent', 'select_account'].includes(prompt))
-    return refuse({
-      code: 90023,
-      values: { parameter: 'prompt' },
-      reason: `The prompt ${prompt} is unknown.`,
-    })
-  const value = parameters['code_challenge']
-  const method = parameters['code_challenge_method'] ?? 'plain'
-  if (value !== undefined && method !== 'S256' && method !== 'plain')
-    return refuse({ code: 50149, reason: `The code_challenge_method ${method} is unknown.` })
+  const personal = audienceIsPersonal(authority, application)
+  const refusal =
+    responseRefusal({ application, personal }, parameters) ??
+    parameterRefusal(parameters, version) ??
+    resourceRefusalOf(directory, authority, application, parameters, version)
+  if (refusal === undefined) return { kind: 'go', request: accepted(application, to, parameters, version) }
+  return entryOf(refusal.code).where === 'page'
+    ? page(refusal)
+    : { kind: 'redirect', refusal, clientId: application.clientId, to }
+}
+
+const audienceIsPersonal = (authority: LiveAuthority, { signInAudience }: ApplicationRecord): boolean =>
+  authority.segment === 'consumers' || signInAudience === 'PersonalMicrosoftAccount'
+
+const resourceRefusalOf = (
+  directory: Directory,
+  authority: LiveAuthority,
+  client: ApplicationRecord,
+  { scope = '', resource }: Parameters,
+  version: Version,
+): Refusal | undefined => {
+  const resolved = resolveResource(directory, authority, { version, scope, resource, client, at: 'sign-in' })
+  return resolved.kind === 'refused' ? resolved.refusal : undefined
+}
+
+const accepted = (
+  { clientId }: ApplicationRecord,
+  to: ReturnAddress,
+  parameters: Parameters,
+  version: Version,
+): AuthorizeRequest => {
+  const challenge = parameters['code_challenge']
   const maxAge = Number(parameters['max_age'])
+  const claims = readClaimsParameter(parameters['claims'])
   return {
-    kind: 'go',
-    request: {
-      ...to,
-      version: 2,
-      responseTypes: ['code'],
-      resource: undefined,
-      clientId,
-      scope,
-      nonce: parameters['nonce'],
-      challenge: value === undefined ? undefined : { value, method },
-      prompt,
-      maxAge: parameters['max_age'] === undefined || !Number.isFinite(maxAge) ? undefined : maxAge,
-      loginHint: parameters['login_hint'],
-      clientInfo: parameters['client_info'] === '1',
-    },
+    ...to,
+    version,
+    responseTypes: readResponseType(parameters['response_type'] ?? ''),
+    resource: parameters['resource'],
+    clientId,
+    // v1.0 requests may leave it out; what they get is an ID token all the same.
+    scope: parameters['scope'] ?? 'openid',
+    nonce: parameters['nonce'],
+    challenge:
+      challenge === undefined
+        ? undefined
+        : { value: challenge, method: parameters['code_challenge_method'] ?? 'plain' },
+    prompt: parameters['prompt'] === '' ? undefined : parameters['prompt'],
+    maxAge: parameters['max_age'] === undefined || !Number.isFinite(maxAge) ? undefined : maxAge,
+    loginHint: parameters['login_hint'],
+    domainHint: parameters['domain_hint'],
+    clientInfo: parameters['client_info'] === '1',
+    instanceAware: parameters['instance_aware'] === 'true',
+    contexts: claims?.contexts ?? [],
+    capabilities: claims?.capabilities ?? [],
+    adminConsent: false,
   }
 }
 
@@ -151,12 +169,6 @@ export const resourceRefusal = (resource: string | undefined, scope: string): Re
   resource === undefined || resourcesOf(readScope(scope)).has(resource.replace(/\/$/, ''))
     ? undefined
     : { code: 9010010, reason: `The resource ${resource} is not the one that the scopes name.` }
-
-export const missing = (parameter: string): Refusal => ({
-  code: 900144,
-  values: { parameter },
-  reason: `The parameter ${parameter} is missing.`,
-})
 
 export const unknownApplication = (appId: string, tenantName: string): Refusal => ({
   code: 700016,

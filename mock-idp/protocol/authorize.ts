@@ -6,9 +6,9 @@ import type { Incoming, Note, Reply } from '../server/exchange.ts'
 import { notCached } from '../server/headers.ts'
 import { refusalPage, refusedNote } from '../server/replies.ts'
 import type { World } from '../world.ts'
-import { respondWithCode, respondWithRefusal } from './authorization-response.ts'
+import { respondSignedIn, respondWithRefusal } from './authorization-response.ts'
 import { type AuthorizeRequest, checkAuthorizeRequest } from './authorize-request.ts'
-import { clockOf, locate, stampOf, tenantOf } from './context.ts'
+import { clockOf, locate, stampOf, tenantOf, versionOf } from './context.ts'
 
 export const visitorOf = ({ headers, secure }: Incoming): Visitor => ({
   host: headers.host ?? 'localhost',
@@ -16,7 +16,7 @@ export const visitorOf = ({ headers, secure }: Incoming): Visitor => ({
   cookie: headers.cookie,
 })
 
-/** `GET` and `POST /{tenant}/oauth2/v2.0/authorize`. */
+/** `GET` and `POST /{tenant}/oauth2/v2.0/authorize`, and `/{tenant}/oauth2/authorize` of v1.0. */
 export const handleAuthorize = async (world: World, incoming: Incoming): Promise<Reply> => {
   const located = locate(world, incoming.segment)
   if (located.kind === 'refused')
@@ -24,7 +24,7 @@ export const handleAuthorize = async (world: World, incoming: Incoming): Promise
   const { authority } = located
   const tenant = tenantOf(authority)
   const parameters = incoming.method === 'POST' ? { ...incoming.query, ...incoming.form } : incoming.query
-  const decision = checkAuthorizeRequest(world.directory, authority, parameters)
+  const decision = checkAuthorizeRequest(world.directory, authority, parameters, versionOf(incoming))
   switch (decision.kind) {
     case 'page': {
       const { refusal, clientId } = decision
@@ -68,13 +68,13 @@ const personWithoutPage = (authority: LiveAuthority) =>
     ? authority.tenant.people.get(authority.tenant.signInAs)
     : undefined
 
-const answer = (
+const answer = async (
   world: World,
   incoming: Incoming,
   authority: LiveAuthority,
   request: AuthorizeRequest,
   { outcome, cookies }: EngineAnswer,
-): Reply => {
+): Promise<Reply> => {
   const base = { message: 'authorize', tenant: tenantOf(authority), client: request.clientId } as const
   if (outcome.kind === 'sign-in') {
     const note: Note = {
@@ -90,7 +90,7 @@ const answer = (
       notes: [note],
     }
   }
-  const reply = respond(world, incoming, authority, request, outcome)
+  const reply = await respond(world, incoming, authority, request, outcome)
   const note: Note = {
     ...base,
     outcome: outcome.kind === 'code' ? 'answered' : 'refused',
@@ -104,14 +104,14 @@ const answer = (
 }
 
 /** The engine's outcome as an answer to the relying party. */
-export const respond = (
+export const respond = async (
   world: World,
   incoming: Incoming,
   authority: LiveAuthority,
   request: AuthorizeRequest,
   outcome: EngineAnswer['outcome'],
-): Reply => {
-  if (outcome.kind === 'code') return respondWithCode(world, incoming, authority, request, outcome)
+): Promise<Reply> => {
+  if (outcome.kind === 'code') return respondSignedIn(world, incoming, authority, request, outcome, ['pwd'])
   const silent = outcome.kind === 'error' && request.prompt === 'none'
   const code = silent ? 50058 : 90033
   const reason = silent

@@ -22,6 +22,8 @@ describe('gate of the authorization endpoint', () => {
     scope: 'openid',
     state: 's',
   }
+  const challenge = 'a'.repeat(43)
+  const several = `openid User.Read api://${application.clientId}/read`
   const decide = (changes: Changes, at: LiveAuthority = authority) =>
     checkAuthorizeRequest(directory, at, defined({ ...good, ...changes }))
 
@@ -44,7 +46,7 @@ describe('gate of the authorization endpoint', () => {
       'an unknown code_challenge_method',
       'redirect',
       50149,
-      { code_challenge: 'x', code_challenge_method: 'S1' },
+      { code_challenge: challenge, code_challenge_method: 'S1' },
     ],
   ]
   it.each(
@@ -65,14 +67,18 @@ describe('gate of the authorization endpoint', () => {
     ['the plainest request', { state: undefined }, { responseMode: 'query', state: undefined }],
     ['no redirect_uri: the first registered one', { redirect_uri: undefined }, { redirectUri: callback }],
     ['a client ID in upper case', { client_id: application.clientId.toUpperCase() }, {}],
-    ['a challenge without a method', { code_challenge: 'x' }, { challenge: { value: 'x', method: 'plain' } }],
+    [
+      'a challenge without a method',
+      { code_challenge: challenge },
+      { challenge: { value: challenge, method: 'plain' } },
+    ],
     ['no challenge', {}, { challenge: undefined }],
     ['form_post', { response_mode: 'form_post' }, { responseMode: 'form_post' }],
     ['prompt=none', { prompt: 'none' }, { prompt: 'none' }],
     ['max_age', { max_age: '0' }, { maxAge: 0 }],
     ['a max_age that is no number', { max_age: 'x' }, { maxAge: undefined }],
     ['client_info', { client_info: '1' }, { clientInfo: true }],
-    ['any scope', { scope: 'a b' }, { scope: 'a b' }],
+    ['a scope of several resources', { scope: several }, { scope: several }],
   ])('lets %s pass', (_, changes, request) =>
     expect(decide(changes)).toMatchObject({
       kind: 'go',

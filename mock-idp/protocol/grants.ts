@@ -1,5 +1,6 @@
 import type { Clock } from '../directory/clock.ts'
 import type { Version } from '../minting/id-token.ts'
+import type { Progress } from './sign-in/progress.ts'
 
 /** What one sign-in granted to one application. */
 export interface Grant {
@@ -14,6 +15,10 @@ export interface Grant {
   readonly sid: string
   /** How the person proved themselves, for example `pwd`, `mfa`. */
   readonly amr: readonly string[]
+  /** Authentication contexts that the sign-in satisfied, such as `c1`. */
+  readonly acrs?: readonly string[]
+  /** Client capabilities that the request declared, such as `cp1`. */
+  readonly capabilities?: readonly string[]
   /** Seconds since the epoch, by the clock of the person's tenant. */
   readonly authenticatedAt: number
   /** First segment of the path at which it was granted. */
@@ -81,6 +86,10 @@ export const createRegister = <Value>(limit: number): Register<Value> => {
 export interface Grants {
   /** Client IDs that were signed in to in each session, by `sid`: they are told when it ends. */
   readonly sessions: Register<ReadonlySet<string>>
+  /** Sign-ins on their way, by the engine's name of the interaction. */
+  readonly signIns: Register<Progress>
+  /** How the person of each session proved themselves (`pwd`, `mfa`), by `sid`. */
+  readonly proofs: Register<readonly string[]>
   readonly codes: Register<CodeGrant>
   readonly refreshTokens: Register<RefreshGrant>
   /** By device code. */
@@ -91,6 +100,8 @@ export interface Grants {
 
 export const createGrants = (): Grants => ({
   sessions: createRegister(20_000),
+  signIns: createRegister(5_000),
+  proofs: createRegister(20_000),
   codes: createRegister(20_000),
   refreshTokens: createRegister(20_000),
   devices: createRegister(20_000),

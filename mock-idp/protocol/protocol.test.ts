@@ -94,9 +94,10 @@ describe('authorization endpoint', () => {
   ])('redirects for %s', async (_, changes, error, code) => {
     const response = await makeBrowser()(authorizeUrl(scene, changes))
     const url = locationOf(response, scene.entra.origin)
-    expect([...url.searchParams.keys()]).toEqual(['error', 'error_description', 'error_uri', 'state'])
-    expect(url.searchParams.get('error')).toBe(error)
-    expect(url.searchParams.get('error_description')).toContain(`AADSTS${code}: `)
+    const answer = url.hash === '' ? url.searchParams : new URLSearchParams(url.hash.slice(1))
+    expect([...answer.keys()]).toEqual(['error', 'error_description', 'error_uri', 'state'])
+    expect(answer.get('error')).toBe(error)
+    expect(answer.get('error_description')).toContain(`AADSTS${code}: `)
     expect(response.headers.get('location')).toMatch(/AADSTS\d+%3a\+/)
   })
   it("answers with Entra's parameters in Entra's order", async () => {
@@ -451,7 +452,7 @@ describe('UserInfo', () => {
     async (kind) => {
       const { access_token, id_token } = await login(
         scene,
-        kind === 'other audience' ? { scope: 'openid api://mine/read' } : {},
+        kind === 'other audience' ? { scope: `openid api://${scene.app.clientId}/read` } : {},
       )
       if (kind === 'expired') scene.tenant.clock.advance('2h')
       const [head, claims, signature] = access_token.split('.')

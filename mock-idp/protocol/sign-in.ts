@@ -59,7 +59,7 @@ export const handleSignIn = async (world: World, incoming: Incoming): Promise<Re
   const person = findPerson(world.directory, authority, name)
   if (person === undefined) return unknownPerson(world, incoming, authority, request, name)
   const finished = await engine.finish(visitor, uid, accountIdOf(person))
-  const reply = respond(world, incoming, authority, request, finished.outcome)
+  const reply = await respond(world, incoming, authority, request, finished.outcome)
   return withSetCookie({ ...reply, notes: [chosen(known, person), ...reply.notes] }, finished.cookies)
 }
 

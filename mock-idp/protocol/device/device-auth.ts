@@ -3,6 +3,7 @@ import type { Incoming, Note, Reply } from '../../server/exchange.ts'
 import { pageReply, refusalPage } from '../../server/replies.ts'
 import type { World } from '../../world.ts'
 import { begin } from '../authorize.ts'
+import { plainRequest } from '../authorize-request.ts'
 import { locate, stampOf, tenantOf } from '../context.ts'
 import type { DeviceGrant } from '../grants.ts'
 
@@ -36,13 +37,9 @@ export const handleDeviceAuth = async (world: World, incoming: Incoming): Promis
     responseMode: 'query',
     state: undefined,
     device: deviceCode,
-    nonce: undefined,
-    challenge: undefined,
+    ...plainRequest,
     // Whoever typed the code chooses the account, even with a session.
     prompt: 'select_account',
-    maxAge: undefined,
-    loginHint: undefined,
-    clientInfo: false,
   })
   const note: Note = { ...base, client: clientId, outcome: 'answered', reason: 'The user code was entered.' }
   return { ...reply, notes: [note, ...reply.notes] }

@@ -4,7 +4,7 @@ import { noticePage } from '../../pages/error-page.ts'
 import type { Note, Reply } from '../../server/exchange.ts'
 import { pageReply } from '../../server/replies.ts'
 import type { World } from '../../world.ts'
-import type { Content } from '../authorization-response.ts'
+import type { Content } from '../authorize/send-back.ts'
 import { tenantOf } from '../context.ts'
 
 /**

@@ -1,0 +1,45 @@
+/** Consent to what an application asks for: each person's own, or an administrator's for the whole tenant. */
+import type { ApplicationRecord, PersonRecord, TenantRecord } from './records.ts'
+
+const everybodyOf = ({ id }: Pick<TenantRecord, 'id'>): string => `*@${id}`
+
+/** The scopes of a request, each once, as consents are kept: Graph's without their prefix. */
+export const consentScopes = (scope: string): readonly string[] => [
+  ...new Set(
+    scope
+      .split(' ')
+      .filter((word) => word !== '')
+      .map((word) => word.replace(/^https:\/\/graph\.microsoft\.com\//i, '').toLowerCase()),
+  ),
+]
+
+/** Scopes that neither the person nor an administrator of their tenant has consented to yet. */
+export const unconsented = (
+  { consent, consents }: Pick<ApplicationRecord, 'consent' | 'consents'>,
+  { person, home }: Pick<PersonRecord, 'person' | 'home'>,
+  scope: string,
+): readonly string[] =>
+  consent === 'granted'
+    ? []
+    : consentScopes(scope).filter((name) => {
+        const by = consents.get(name)
+        return by === undefined || !(by.has(person.id) || by.has(everybodyOf(home)))
+      })
+
+const remember = ({ consents }: Pick<ApplicationRecord, 'consents'>, scope: string, who: string): void => {
+  for (const name of consentScopes(scope)) consents.set(name, new Set([...(consents.get(name) ?? []), who]))
+}
+
+/** Remembers what a person consented to. */
+export const consentAs = (
+  application: Pick<ApplicationRecord, 'consents'>,
+  { person }: Pick<PersonRecord, 'person'>,
+  scope: string,
+): void => remember(application, scope, person.id)
+
+/** Remembers what an administrator consented to on behalf of everybody in the tenant. */
+export const consentForAll = (
+  application: Pick<ApplicationRecord, 'consents'>,
+  tenant: Pick<TenantRecord, 'id'>,
+  scope: string,
+): void => remember(application, scope, everybodyOf(tenant))
