@@ -1,8 +1,1 @@
-import { distance } from 'fastest-levenshtein'
-
-/** The known name that differs least from what was typed; undefined when none is near. */
-export const nearest = (typed: string, known: readonly string[]): string | undefined => {
-  const ranked = known.map((name) => ({ name, far: distance(typed, name) })).sort((a, b) => a.far - b.far)
-  const [best] = ranked
-  return best !== undefined && best.far <= Math.max(2, Math.floor(typed.length / 3)) ? best.name : undefined
-}
+export { nearest } from '../nearest.ts'

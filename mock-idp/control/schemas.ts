@@ -83,6 +83,8 @@ export const faultsBody = z
           application: z.string().optional(),
           person: z.string().optional(),
           nth: z.number().optional(),
+          times: z.number().optional(),
+          until: z.string().optional(),
         })
         .optional(),
     }),

@@ -97,7 +97,7 @@ export const tenantView = (world: World, record: TenantRecord): Tenant => ({
   fault: (...faults) => {
     const problems = checkFaults(faults)
     if (problems.length > 0) throw new MockEntraError('bad-input', 'The fault cannot be set.', problems)
-    record.faults = [...record.faults, ...faults.map(activate)]
+    record.faults = [...record.faults, ...faults.map((fault) => activate(fault, record.clock.ms))]
   },
   get faults() {
     return record.faults.map(({ fault }) => fault)

@@ -2,10 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 import type { DeliveredFault } from '../contract.ts'
 import type {
   AnswerFault,
+  ContentTypeFault,
   Fault,
   ForgettableRule,
   Json,
+  LogoutFault,
   MemberFault,
+  RedirectFault,
   RefusalFault,
   TransportFault,
 } from './fault.ts'
@@ -47,12 +50,16 @@ export const tell = (
 }
 
 const isMemberFault = (fault: Fault): fault is MemberFault =>
-  fault.at !== 'id-token' && (fault.do === 'set' || fault.do === 'drop')
+  fault.at !== 'id-token' && fault.at !== 'access-token' && (fault.do === 'set' || fault.do === 'drop')
 
 export const isAnswerFault = (fault: Fault): fault is AnswerFault => fault.do === 'answer'
 export const isRefusalFault = (fault: Fault): fault is RefusalFault => fault.do === 'refuse'
+export const isRedirectFault = (fault: Fault): fault is RedirectFault => fault.do === 'redirect'
+export const isContentTypeFault = (fault: Fault): fault is ContentTypeFault => fault.do === 'content-type'
+export const isLogoutFault = (fault: Fault): fault is LogoutFault =>
+  fault.do === 'omit' || fault.do === 'divert'
 export const isTransportFault = (fault: Fault): fault is TransportFault =>
-  fault.do === 'delay' || fault.do === 'reset' || fault.do === 'truncate'
+  fault.do === 'delay' || fault.do === 'reset' || fault.do === 'truncate' || fault.do === 'oversize'
 
 /** Rules that the authorization server forgets for this message. */
 export const forgiven = (faults: readonly Fault[]): ReadonlySet<ForgettableRule> =>

@@ -13,9 +13,20 @@ export const faultPoints = [
   'authorization-response',
   'token-response',
   'id-token',
+  'access-token',
+  'device-code',
   'userinfo',
+  /** Front-channel logout: what the browser sends to the logout URL of an application. */
+  'logout',
 ] as const
 export type FaultPoint = (typeof faultPoints)[number]
+
+/** A JSON Web Token: changed before or after it is signed. */
+export const tokenPoints = ['id-token', 'access-token'] as const
+export type TokenPoint = (typeof tokenPoints)[number]
+
+/** A message with members, which is sent over HTTP. */
+export type MessagePoint = Exclude<FaultPoint, TokenPoint>
 
 /**
  * What a fault puts in the place of the honest value. Besides plain JSON there are values that only the
@@ -30,10 +41,16 @@ export type FaultValue =
   | { readonly $issuerOf: string }
   /** The honest value, changed. */
   | { readonly $honest: HonestChange }
+  /** The honest value as a text, lengthened or cut to so many characters. */
+  | { readonly $length: number }
 
 export const honestChanges = [
   'altered',
+  'as-text',
+  'doubled',
+  'empty',
   'in-array',
+  'lower-case',
   'upper-case',
   'with-trailing-slash',
   'with-trailing-space',
@@ -71,6 +88,10 @@ export interface FaultScope {
   readonly person?: string
   /** Lie only at this occurrence of the message since the fault was set; 1 is the first. */
   readonly nth?: number
+  /** Lie at so many occurrences, from the first (or from `nth`) on. */
+  readonly times?: number
+  /** Lie until this time (ISO 8601), by the tenant's clock. */
+  readonly until?: string
 }
 
 interface Said {
@@ -80,7 +101,7 @@ interface Said {
 
 /** Sets or drops one member of a JSON message or of a redirect's parameters. `member` is a path such as `keys.0.kid`. */
 export type MemberFault = Said & {
-  readonly at: Exclude<FaultPoint, 'id-token'>
+  readonly at: MessagePoint
   readonly do: 'set' | 'drop'
   readonly member: string
   readonly value?: FaultValue
@@ -88,16 +109,16 @@ export type MemberFault = Said & {
 
 /** Sets or drops one claim or header member before the token is signed, so that the signature stays right. */
 export type TokenMemberFault = Said & {
-  readonly at: 'id-token'
+  readonly at: TokenPoint
   readonly do: 'set' | 'drop'
   readonly part: 'claims' | 'header'
   readonly member: string
   readonly value?: FaultValue
 }
 
-/** Signs the ID token wrongly. `alg` replaces the header's `alg` (the spellings of "none"). */
+/** Signs the token wrongly. `alg` replaces the header's `alg` (the spellings of "none"). */
 export type SigningFault = Said & {
-  readonly at: 'id-token'
+  readonly at: TokenPoint
   readonly do: 'sign'
   readonly with: SigningLie
   readonly alg?: string
@@ -105,7 +126,7 @@ export type SigningFault = Said & {
 
 /** Changes a claim after signing and keeps the signature. */
 export type TamperFault = Said & {
-  readonly at: 'id-token'
+  readonly at: TokenPoint
   readonly do: 'tamper'
   readonly member: string
   readonly value: FaultValue
@@ -116,27 +137,61 @@ export type ReplayFault = Said & { readonly at: 'id-token'; readonly do: 'replay
 
 /** Answers something else than the message: another status, body or content type. */
 export type AnswerFault = Said & {
-  readonly at: Exclude<FaultPoint, 'id-token' | 'authorization-response'>
+  readonly at: MessagePoint
   readonly do: 'answer'
   readonly status: number
   readonly contentType?: string
   readonly body: Json
 }
 
+export const redirectStatuses = [301, 302, 303, 307, 308] as const
+
+/** Answers with a redirect to somewhere else. Default status 302. */
+export type RedirectFault = Said & {
+  readonly at: MessagePoint
+  readonly do: 'redirect'
+  readonly location: string
+  readonly status?: (typeof redirectStatuses)[number]
+}
+
+export const textEncodings = ['utf-8', 'utf-16le', 'latin1'] as const
+
+/** Sends the message under another content type; `encoding` is how its bytes are really written. */
+export type ContentTypeFault = Said & {
+  readonly at: MessagePoint
+  readonly do: 'content-type'
+  readonly contentType: string
+  readonly encoding?: (typeof textEncodings)[number]
+}
+
+export const refusalForms = ['redirect', 'page'] as const
+
 /** Refuses in the place of the honest answer, in Entra's own words for this AADSTS number. */
 export type RefusalFault = Said & {
-  readonly at: 'authorization-response' | 'token-response'
+  readonly at: 'authorization-response' | 'token-response' | 'device-code'
   readonly do: 'refuse'
   /** An AADSTS number of the catalogue, for example 7000222. */
   readonly code: number
+  /** At the authorization response: to the redirect URI (the default), or on a page that the relying party never hears of. */
+  readonly as?: (typeof refusalForms)[number]
 }
 
-/** Misbehaves below HTTP, or is slow. */
+/** Misbehaves below HTTP, is slow, or far too long. */
 export type TransportFault = Said & {
-  readonly at: Exclude<FaultPoint, 'id-token'>
-  readonly do: 'delay' | 'reset' | 'truncate'
+  readonly at: MessagePoint
+  readonly do: 'delay' | 'reset' | 'truncate' | 'oversize'
   /** Length of a delay. */
   readonly milliseconds?: number
+  /** Length of an oversized body: what is missing is filled with white space. */
+  readonly bytes?: number
+}
+
+/** Tells an application nothing when the person signs out, or tells somebody else. */
+export type LogoutFault = Said & {
+  readonly at: 'logout'
+  readonly do: 'omit' | 'divert'
+  /** Where a diverted message goes. */
+  readonly location?: string
 }
 
 /** Forgets a rule that the authorization server keeps. */
@@ -153,156 +208,11 @@ export type Fault =
   | TamperFault
   | ReplayFault
   | AnswerFault
+  | RedirectFault
+  | ContentTypeFault
   | RefusalFault
   | TransportFault
+  | LogoutFault
   | ForgetFault
 
-const show = (value: FaultValue): string => {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    if ('$now' in value) return value['$now'] === '0s' ? 'now' : `${String(value['$now'])} from now`
-    if ('$issuerOf' in value) return `the issuer of tenant ${String(value['$issuerOf'])}`
-    if ('$honest' in value) return `the honest value ${String(value['$honest']).replaceAll('-', ' ')}`
-  }
-  return JSON.stringify(value)
-}
-
-const messageFaults = <Point extends Exclude<FaultPoint, 'id-token'>>(at: Point, noun: string) => ({
-  /** The message with one member set to another value. */
-  member: (member: string, value: FaultValue): MemberFault => ({
-    at,
-    do: 'set',
-    member,
-    value,
-    says: `${noun} whose "${member}" is ${show(value)}`,
-  }),
-  /** The message without one of its members. */
-  without: (member: string): MemberFault => ({ at, do: 'drop', member, says: `${noun} without "${member}"` }),
-  /** The message, late. */
-  delayed: (milliseconds: number): TransportFault => ({
-    at,
-    do: 'delay',
-    milliseconds,
-    says: `${noun} after ${milliseconds} ms`,
-  }),
-  /** A connection reset instead of the message. */
-  reset: (): TransportFault => ({ at, do: 'reset', says: `a connection reset instead of ${noun}` }),
-  /** Half of the message. */
-  truncated: (): TransportFault => ({ at, do: 'truncate', says: `${noun} cut off in the middle` }),
-})
-
-const answers = <Point extends AnswerFault['at']>(at: Point, noun: string) => ({
-  /** Another answer in the place of the message. */
-  answer: (status: number, body: Json, contentType = 'application/json'): AnswerFault => ({
-    at,
-    do: 'answer',
-    status,
-    body,
-    contentType,
-    says: `status ${status} (${contentType}) instead of ${noun}`,
-  }),
-})
-
-/** Lies in the OpenID Connect metadata document. */
-export const discovery = {
-  ...messageFaults('discovery', 'a metadata document'),
-  ...answers('discovery', 'a metadata document'),
-}
-
-/** Lies in the key set. */
-export const jwks = { ...messageFaults('jwks', 'a key set'), ...answers('jwks', 'a key set') }
-
-/** Lies in the redirect (or form post) that brings the browser back. */
-export const authorizationResponse = {
-  ...messageFaults('authorization-response', 'an authorization response'),
-  /** The refusal with this AADSTS number, sent to the redirect URI. */
-  refused: (code: number): RefusalFault => ({
-    at: 'authorization-response',
-    do: 'refuse',
-    code,
-    says: `the refusal AADSTS${code} to the redirect URI`,
-  }),
-}
-
-/** Lies in the token response. */
-export const tokenResponse = {
-  ...messageFaults('token-response', 'a token response'),
-  ...answers('token-response', 'a token response'),
-  /** The refusal with this AADSTS number. */
-  refused: (code: number): RefusalFault => ({
-    at: 'token-response',
-    do: 'refuse',
-    code,
-    says: `the refusal AADSTS${code} to the token request`,
-  }),
-  /** Forgets a rule of the authorization server. */
-  forgets: (rule: ForgettableRule): ForgetFault => ({
-    at: 'token-response',
-    do: 'forget',
-    rule,
-    says: `a token response although the rule "${rule.replaceAll('-', ' ')}" was broken`,
-  }),
-}
-
-/** Lies in the UserInfo response. */
-export const userinfo = {
-  ...messageFaults('userinfo', 'a UserInfo response'),
-  ...answers('userinfo', 'a UserInfo response'),
-}
-
-const signers: Record<SigningLie, string> = {
-  'unknown-key': 'signed by a key that Entra never published',
-  'unknown-key-known-kid': 'signed by a key that Entra never published, under a published "kid"',
-  'embedded-key': 'signed by a key that travels in its own "jwk" header',
-  nobody: 'that nobody signed',
-  'empty-signature': 'with an empty signature',
-  'public-key-as-hmac-secret': 'authenticated with HS256 and the published public key as the secret',
-  'client-secret': 'authenticated with HS256 and the client secret',
-}
-
-/** Lies in the ID token. Unless the lie is about the signature, the token is signed rightly after the change. */
-export const idToken = {
-  /** A claim with another value. */
-  claim: (member: string, value: FaultValue): TokenMemberFault => ({
-    at: 'id-token',
-    do: 'set',
-    part: 'claims',
-    member,
-    value,
-    says: `an ID token whose "${member}" is ${show(value)}`,
-  }),
-  /** A claim left out. */
-  without: (member: string): TokenMemberFault => ({
-    at: 'id-token',
-    do: 'drop',
-    part: 'claims',
-    member,
-    says: `an ID token without "${member}"`,
-  }),
-  /** A member of the JOSE header with another value. */
-  header: (member: string, value: FaultValue): TokenMemberFault => ({
-    at: 'id-token',
-    do: 'set',
-    part: 'header',
-    member,
-    value,
-    says: `an ID token whose header "${member}" is ${show(value)}`,
-  }),
-  /** A wrong signature. `alg` overrides what the header says about it. */
-  signedBy: (signer: SigningLie, alg?: string): SigningFault => ({
-    at: 'id-token',
-    do: 'sign',
-    with: signer,
-    ...(alg === undefined ? {} : { alg }),
-    says: `an ID token ${signers[signer]}${alg === undefined ? '' : ` ("alg": "${alg}")`}`,
-  }),
-  /** A claim changed after signing. */
-  tampered: (member: string, value: FaultValue): TamperFault => ({
-    at: 'id-token',
-    do: 'tamper',
-    member,
-    value,
-    says: `an ID token whose "${member}" was changed to ${show(value)} after it was signed`,
-  }),
-  /** The token of the previous login once more. */
-  replayed: (): ReplayFault => ({ at: 'id-token', do: 'replay', says: 'the ID token of an earlier login' }),
-} as const
+export * from './lies.ts'

@@ -2,19 +2,19 @@ import { createHmac, verify } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createClock } from '../directory/clock.ts'
 import { foreignKey, keySets } from '../keys/key-sets.ts'
+import { segment } from '../minting/sign.ts'
 import { tell } from './apply.ts'
-import { checkFaults } from './check.ts'
 import {
+  accessToken,
   discovery,
   type Fault,
   type FaultValue,
   idToken,
   jwks,
   type SigningLie,
-  tokenResponse,
 } from './fault.ts'
-import { tellIdToken } from './id-token.ts'
 import { activate, takeFaults } from './select.ts'
+import { tellAccessToken, tellIdToken } from './token.ts'
 
 const clock = createClock(() => 1_000_000_000_000)
 const hosts = { origin: 'https://idp.example', neighbour: 'https://graph.example' }
@@ -79,6 +79,12 @@ describe('messages', () => {
     [{ $honest: 'upper-case' }, 'HTTPS://IDP.EXAMPLE/T/V2.0'],
     [{ $honest: 'with-trailing-slash' }, 'https://idp.example/t/v2.0/'],
     [{ $honest: 'with-trailing-space' }, 'https://idp.example/t/v2.0 '],
+    [{ $honest: 'lower-case' }, 'https://idp.example/t/v2.0'],
+    [{ $honest: 'as-text' }, 'https://idp.example/t/v2.0'],
+    [{ $honest: 'doubled' }, ['https://idp.example/t/v2.0', 'https://idp.example/t/v2.0']],
+    [{ $honest: 'empty' }, ''],
+    [{ $length: 5 }, 'https'],
+    [{ $length: 30 }, 'https://idp.example/t/v2.aaaa0'],
     [null, null],
     [{ plain: true }, { plain: true }],
   ])('resolves %j', (value, expected) =>
@@ -93,6 +99,21 @@ describe('messages', () => {
     expect(sent).toHaveLength(document.issuer.length)
     expect(sent).not.toBe(document.issuer)
   })
+})
+
+describe('changes of honest values that are no texts', () => {
+  it.each<[FaultValue, unknown, unknown]>([
+    [{ $honest: 'as-text' }, 3600, '3600'],
+    [{ $honest: 'empty' }, 3600, 0],
+    [{ $honest: 'empty' }, true, false],
+    [{ $honest: 'empty' }, ['a'], []],
+    [{ $honest: 'doubled' }, ['a'], ['a', 'a']],
+    [{ $honest: 'altered' }, 3600, 3601],
+  ])('%j of %j', (value, honest, expected) =>
+    expect(
+      tell({ member: honest } as never, [discovery.member('member', value)], surroundings).message['member'],
+    ).toEqual(expected),
+  )
 })
 
 describe('scope', () => {
@@ -112,6 +133,20 @@ describe('scope', () => {
   it('lies at the nth occurrence only', () => {
     const active = [activate(scoped({ nth: 2 }))]
     expect([1, 2, 3].map(() => takeFaults(active, 'id-token', {}).length)).toEqual([0, 1, 0])
+  })
+  it.each<[string, Fault['scope'], readonly number[]]>([
+    ['the first two', { times: 2 }, [1, 1, 0, 0]],
+    ['two from the second on', { nth: 2, times: 2 }, [0, 1, 1, 0]],
+  ])('lies at %s', (_, scope, expected) => {
+    const active = [activate(scoped(scope))]
+    expect(expected.map(() => takeFaults(active, 'id-token', {}).length)).toEqual(expected)
+  })
+  it("lies until a time by the tenant's clock", () => {
+    const active = [activate(scoped({ until: '2001-09-09T01:46:41Z' }), clock.ms)]
+    expect(takeFaults(active, 'id-token', {})).toHaveLength(1)
+    clock.advance('1s')
+    expect(takeFaults(active, 'id-token', {})).toHaveLength(0)
+    clock.reset()
   })
   it('leaves other messages alone', () => expect(takeFaults([activate(scoped({}))], 'jwks', {})).toEqual([]))
 })
@@ -193,45 +228,24 @@ describe('ID tokens', () => {
   })
 })
 
-describe('faults from outside', () => {
-  it('accepts what the vocabulary makes', () => {
-    const made = [
-      discovery.member('issuer', { $issuerOf: 'x' }),
-      discovery.answer(500, 'broken', 'text/plain'),
-      jwks.truncated(),
-      tokenResponse.refused(7000222),
-      tokenResponse.forgets('pkce'),
-      idToken.claim('iat', { $now: '-1d' }),
-      idToken.signedBy('nobody', 'None'),
-      idToken.tampered('oid', { $honest: 'altered' }),
-      idToken.replayed(),
-    ]
-    expect(checkFaults(made)).toEqual([])
-  })
-  it('names everything that is wrong at once, with its path', () => {
-    const wrong = [
-      { at: 'nowhere', do: 'set', says: 'x', member: 'a', value: 1 },
-      { at: 'jwks', do: 'sign', says: '' },
-      { at: 'id-token', do: 'set', says: 'x', member: '', value: { $now: 'soon' } },
-      { at: 'token-response', do: 'refuse', says: 'x', code: 1 },
-      { at: 'discovery', do: 'answer', says: 'x', status: 99 },
-      { at: 'jwks', do: 'reset', says: 'x', scope: { nth: 0, who: 'x' } },
-      'text',
-    ]
-    expect(checkFaults(wrong).map(({ path }) => path)).toEqual([
-      'faults.0.at',
-      'faults.1.do',
-      'faults.1.says',
-      'faults.1.with',
-      'faults.2.member',
-      'faults.2.value.$now',
-      'faults.2.part',
-      'faults.3.code',
-      'faults.4.status',
-      'faults.4.body',
-      'faults.5.scope.nth',
-      'faults.5.scope.who',
-      'faults.6',
-    ])
+describe('access tokens', () => {
+  const key = keySets[0]?.published[0]
+  if (key === undefined) throw new Error('no key')
+  const sign = async (input: string): Promise<string> => `signed ${input.length}`
+  const minted = `${segment({ alg: 'RS256' })}.${segment({ aud: 'me' })}.signature`
+  const made = { key, clientSecret: 'secret', sign }
+  it('stays the very same without a fault', async () =>
+    expect((await tellAccessToken(minted, made, [], surroundings)).token).toBe(minted))
+  it('is changed, and signed again by its own signer', async () => {
+    const { token, delivered } = await tellAccessToken(
+      minted,
+      made,
+      [accessToken.claim('aud', 'you')],
+      surroundings,
+    )
+    const [, claims = '', signature] = token.split('.')
+    expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toEqual({ aud: 'you' })
+    expect(signature).toBe(`signed ${token.lastIndexOf('.')}`)
+    expect(delivered).toMatchObject([{ at: 'access-token', member: 'aud', sent: 'you', honest: 'me' }])
   })
 })

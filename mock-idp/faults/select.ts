@@ -3,10 +3,12 @@ import type { Fault, FaultPoint } from './fault.ts'
 /** A fault that is set, with the count of the messages that it could have changed. */
 export interface ActiveFault {
   readonly fault: Fault
+  /** Milliseconds since the epoch, by the tenant's clock. */
+  readonly now: () => number
   seen: number
 }
 
-export const activate = (fault: Fault): ActiveFault => ({ fault, seen: 0 })
+export const activate = (fault: Fault, now: () => number = Date.now): ActiveFault => ({ fault, now, seen: 0 })
 
 /** Whom a message concerns, as far as that is known. */
 export interface Concerned {
@@ -28,12 +30,19 @@ export const takeFaults = (
     const { fault } = one
     if (fault.at !== at || !inScope(fault, concerned)) return []
     one.seen += 1
-    return fault.scope?.nth === undefined || fault.scope.nth === one.seen ? [fault] : []
+    return isDue(one) ? [fault] : []
   })
 }
 
 const none: readonly Fault[] = []
 
 const inScope = ({ scope }: Fault, { application, person }: Concerned): boolean =>
-  (scope?.application === undefined || scope.application.toLowerCase() === application) &&
-  (scope?.person === undefined || scope.person.toLowerCase() === person)
+  (scope?.application === undefined || scope.application.toLowerCase() === application?.toLowerCase()) &&
+  (scope?.person === undefined || scope.person.toLowerCase() === person?.toLowerCase())
+
+const isDue = ({ fault: { scope = {} }, seen, now }: ActiveFault): boolean => {
+  const { nth, times, until } = scope
+  const first = nth ?? 1
+  const count = times ?? (nth === undefined ? Number.POSITIVE_INFINITY : 1)
+  return seen >= first && seen < first + count && (until === undefined || now() < Date.parse(until))
+}

@@ -20,6 +20,7 @@ export const resolveValue = (
     if ('$now' in value) return Math.floor((clock.ms() + parseDuration(String(value['$now']), '$now')) / 1000)
     if ('$issuerOf' in value) return issuerOf(hosts, { id: String(value['$issuerOf']) })
     if ('$honest' in value) return changed(honest ?? '', value['$honest'] as HonestChange)
+    if ('$length' in value) return ofLength(honest ?? '', Number(value['$length']))
   }
   return value as Json
 }
@@ -28,15 +29,39 @@ const changed = (honest: Json, change: HonestChange): Json => {
   switch (change) {
     case 'altered':
       return altered(honest)
+    case 'as-text':
+      return asText(honest)
+    case 'doubled':
+      return Array.isArray(honest) ? [...honest, ...honest] : [honest, honest]
+    case 'empty':
+      return emptied(honest)
     case 'in-array':
       return [honest]
+    case 'lower-case':
+      return asText(honest).toLowerCase()
     case 'upper-case':
-      return String(honest).toUpperCase()
+      return asText(honest).toUpperCase()
     case 'with-trailing-slash':
-      return `${String(honest)}/`
+      return `${asText(honest)}/`
     case 'with-trailing-space':
-      return `${String(honest)} `
+      return `${asText(honest)} `
   }
+}
+
+const asText = (honest: Json): string => (typeof honest === 'string' ? honest : JSON.stringify(honest))
+
+const emptied = (honest: Json): Json => {
+  if (typeof honest === 'number') return 0
+  if (typeof honest === 'boolean') return false
+  if (Array.isArray(honest)) return []
+  return typeof honest === 'object' && honest !== null ? {} : ''
+}
+
+/** The text cut, or lengthened with letters before its end, so that its beginning and its last character stay. */
+const ofLength = (honest: Json, length: number): string => {
+  const text = asText(honest)
+  if (text.length >= length) return text.slice(0, length)
+  return `${text.slice(0, -1)}${'a'.repeat(length - text.length)}${text.slice(-1)}`
 }
 
 /** Another value of the same type. Of a text one character in the middle changes, so that its shape stays. */

@@ -79,6 +79,14 @@ export const mintAccessToken = async (
 const graphSignature = (seed: Seed, input: string): string =>
   seed.bytes(`graph:${input}`, 256).toString('base64url')
 
+/** How a token of this kind is signed: those for Microsoft Graph so that only the mock itself can check it. */
+export const accessTokenSigner =
+  (seed: Seed, token: string, key: TestKey) =>
+  async (input: string): Promise<string> =>
+    readGraphToken(seed, token) === undefined
+      ? signRs256(input, key.privateKey())
+      : graphSignature(seed, input)
+
 /** The claims of a Graph token that this mock issued; undefined for anything else. Expiry is the caller's business. */
 export const readGraphToken = (seed: Seed, token: string): Readonly<Record<string, unknown>> | undefined => {
   const [header = '', claims = '', signature = ''] = token.split('.')

@@ -1,8 +1,13 @@
+import type { DeliveredFault } from '../contract.ts'
 import { findApplication, type LiveAuthority } from '../directory/directory.ts'
 import { redirectUriMatches } from '../directory/redirect-uri.ts'
+import type { Members } from '../faults/apply.ts'
+import { tellLogout } from '../faults/logout.ts'
+import { takeFaults } from '../faults/select.ts'
+import { withWholeFaults } from '../faults/whole.ts'
 import { makeSid } from '../minting/opaque.ts'
 import { signedOutPage } from '../pages/signed-out-page.ts'
-import type { Incoming, Note, Reply } from '../server/exchange.ts'
+import type { Incoming, Note, Parameters, Reply } from '../server/exchange.ts'
 import { notCached } from '../server/headers.ts'
 import { pageReply, refusalPage } from '../server/replies.ts'
 import type { World } from '../world.ts'
@@ -17,9 +22,28 @@ export const handleLogout = async (world: World, incoming: Incoming): Promise<Re
     return refusalPage(located.refusal, stampOf(world, incoming), { message: 'logout', tenant: null })
   const { authority } = located
   const engine = await world.engines.of(authority)
-  const frames = (await engine.endSession(visitorOf(incoming)))
+  const calls = (await engine.endSession(visitorOf(incoming)))
     .map((uid) => makeSid(world.seed, uid))
-    .flatMap((sid) => logoutUrls(world, authority, sid))
+    .flatMap((sid) => logoutCalls(world, authority, sid))
+  const frames = calls.flatMap(({ frame }) => frame ?? [])
+  const faults = calls.flatMap((call) => call.faults)
+  const reply = signedOut(
+    world,
+    incoming,
+    authority,
+    frames,
+    calls.flatMap(({ delivered }) => delivered),
+  )
+  return withWholeFaults(reply, faults, frames)
+}
+
+const signedOut = (
+  world: World,
+  incoming: Incoming,
+  authority: LiveAuthority,
+  frames: readonly string[],
+  delivered: readonly DeliveredFault[],
+): Reply => {
   const parameters = { ...incoming.query, ...incoming.form }
   const target = parameters['post_logout_redirect_uri']
   const note: Note = {
@@ -27,6 +51,7 @@ export const handleLogout = async (world: World, incoming: Incoming): Promise<Re
     tenant: tenantOf(authority),
     outcome: 'answered',
     reason: 'The session was ended.',
+    delivered,
   }
   if (target === undefined || !isRegistered(world, authority, target))
     return pageReply(200, signedOutPage(frames, undefined), [
@@ -49,8 +74,21 @@ const isRegistered = (world: World, authority: LiveAuthority, uri: string): bool
 }
 
 /** Front-channel logout: each application of the session is told its `sid`, and, as by Entra, no `iss`. */
-const logoutUrls = (world: World, authority: LiveAuthority, sid: string): readonly string[] =>
+const logoutCalls = (world: World, authority: LiveAuthority, sid: string) =>
   [...(world.grants.sessions.get(sid) ?? [])].flatMap((clientId) => {
-    const logoutUrl = findApplication(world.directory, authority, clientId)?.logoutUrl
-    return logoutUrl === undefined ? [] : [returnUrl(logoutUrl, 'query', { sid })]
+    const application = findApplication(world.directory, authority, clientId)
+    if (application?.logoutUrl === undefined) return []
+    const { home, logoutUrl } = application
+    const faults = takeFaults(home.faults, 'logout', { application: clientId })
+    const told = tellLogout(logoutUrl, { sid }, faults, { hosts: world, clock: home.clock })
+    const frame = told.url === undefined ? undefined : returnUrl(told.url, 'query', asText(told.parameters))
+    return [{ frame, faults, delivered: told.delivered }]
   })
+
+const asText = (members: Members): Parameters =>
+  Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  )

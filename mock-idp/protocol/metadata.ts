@@ -1,13 +1,14 @@
 import { errorOf } from '../aadsts/refusal.ts'
 import type { JournalEntry } from '../contract.ts'
 import { findApplication, type LiveAuthority } from '../directory/directory.ts'
-import { deliveredWhole, isAnswerFault, isTransportFault, type Members, tell } from '../faults/apply.ts'
+import { type Members, tell } from '../faults/apply.ts'
 import { takeFaults } from '../faults/select.ts'
+import { withWholeFaults } from '../faults/whole.ts'
 import { discoveryDocument } from '../metadata/discovery.ts'
 import { keySetDocument } from '../metadata/key-set.ts'
 import type { Incoming, Note, Reply } from '../server/exchange.ts'
 import { publicMetadata } from '../server/headers.ts'
-import { answerReply, jsonReply, refusalJson, withDelivered, withTransport } from '../server/replies.ts'
+import { jsonReply, refusalJson } from '../server/replies.ts'
 import type { World } from '../world.ts'
 import { locate, stampOf, tenantOf } from './context.ts'
 
@@ -52,24 +53,6 @@ const metadataHandler =
     const reply = jsonReply(200, told.message, [note], publicMetadata)
     return withWholeFaults(reply, faults, honest)
   }
-
-/** Applies the faults that replace a whole JSON answer, or are about how it is sent. */
-export const withWholeFaults = (
-  honestReply: Reply,
-  faults: Parameters<typeof withTransport>[1],
-  honest: Members,
-): Reply => {
-  const answer = faults.find(isAnswerFault)
-  const replaced =
-    answer === undefined
-      ? honestReply
-      : withDelivered(answerReply(answer, honestReply), [deliveredWhole(answer, answer.body, honest)])
-  const transport = faults.filter(isTransportFault)
-  return withDelivered(
-    withTransport(replaced, faults),
-    transport.map((fault) => deliveredWhole(fault, undefined, undefined)),
-  )
-}
 
 export const handleDiscovery = metadataHandler(
   'discovery',

@@ -1,9 +1,10 @@
+import type { DeliveredFault } from '../contract.ts'
 import type { ApplicationRecord, TenantRecord } from '../directory/records.ts'
 import type { Members } from '../faults/apply.ts'
-import { type ToldToken, tellIdToken } from '../faults/id-token.ts'
 import { takeFaults } from '../faults/select.ts'
+import { type ToldToken, tellAccessToken, tellIdToken } from '../faults/token.ts'
 import { applicationKey, type TestKey } from '../keys/key-sets.ts'
-import { mintAccessToken } from '../minting/access-token.ts'
+import { accessTokenSigner, mintAccessToken } from '../minting/access-token.ts'
 import { type AppOnly, appOnlyClaims } from '../minting/app-only-token.ts'
 import { frontChannelHashes } from '../minting/hashes.ts'
 import { idTokenClaims, idTokenHeader, type Login } from '../minting/id-token.ts'
@@ -24,6 +25,8 @@ export interface Wanted {
 export interface MintedTokens {
   readonly accessToken: string | undefined
   readonly idToken: ToldToken | undefined
+  /** Lies that were told in the tokens. */
+  readonly delivered: readonly DeliveredFault[]
   /** Seconds that the access token lives. */
   readonly life: number
   /** Seconds after which a client may renew it; only of access tokens that live long. */
@@ -41,8 +44,16 @@ export const mintTokens = async (world: World, login: Login, wanted: Wanted): Pr
   const key = keyOf(application, home)
   const life = accessTokenLife(seed, serial, application)
   const concerned = { application: application.clientId, person: person.person.id }
+  const surroundings = { hosts: world, clock: home.clock }
   const access = wanted.accessToken
-    ? mintAccessToken(world, seed, serial, login, key, now, life)
+    ? mintAccessToken(world, seed, serial, login, key, now, life).then((token) =>
+        tellAccessToken(
+          token,
+          { key, clientSecret: wanted.clientSecret, sign: accessTokenSigner(seed, token, key) },
+          takeFaults(home.faults, 'access-token', concerned),
+          surroundings,
+        ),
+      )
     : Promise.resolve(undefined)
   const mintIdToken = async (hashes: Members): Promise<ToldToken> => {
     const lastKey = `${person.person.id}:${application.clientId}`
@@ -55,16 +66,25 @@ export const mintTokens = async (world: World, login: Login, wanted: Wanted): Pr
         earlier: home.lastIdTokens.get(lastKey),
       },
       takeFaults(home.faults, 'id-token', concerned),
-      { hosts: world, clock: home.clock },
+      surroundings,
     )
     home.lastIdTokens.set(lastKey, told.token)
     return told
   }
   // Only in the front channel has the ID token to wait for the access token: there it carries its hash.
   const hashes =
-    login.channel === 'front' ? frontChannelHashes({ code: wanted.code, accessToken: await access }) : {}
+    login.channel === 'front'
+      ? frontChannelHashes({ code: wanted.code, accessToken: (await access)?.token })
+      : {}
   const [accessToken, idToken] = await Promise.all([access, wanted.idToken ? mintIdToken(hashes) : undefined])
-  return { accessToken, idToken, life, refreshIn: refreshInOf(life), serial }
+  return {
+    accessToken: accessToken?.token,
+    idToken,
+    delivered: [...(idToken?.delivered ?? []), ...(accessToken?.delivered ?? [])],
+    life,
+    refreshIn: refreshInOf(life),
+    serial,
+  }
 }
 
 export interface MintedAppOnlyToken {

@@ -1,6 +1,7 @@
 import type { LiveAuthority } from '../directory/directory.ts'
 import { deliveredWhole, type Members, tell } from '../faults/apply.ts'
 import type { Fault } from '../faults/fault.ts'
+import { withWholeFaults } from '../faults/whole.ts'
 import type { Login } from '../minting/id-token.ts'
 import { makeClientInfo, makeRefreshToken } from '../minting/opaque.ts'
 import { grantedScope, readScope } from '../minting/scopes.ts'
@@ -8,7 +9,6 @@ import type { Incoming, Note, Reply } from '../server/exchange.ts'
 import { jsonReply, refusalJson } from '../server/replies.ts'
 import type { World } from '../world.ts'
 import { stampOf, tenantOf } from './context.ts'
-import { withWholeFaults } from './metadata.ts'
 import { mintTokens } from './mint.ts'
 import type { TokenDecision } from './token-request.ts'
 
@@ -51,7 +51,13 @@ export const issueTokens = async (
     credential: 1,
     amr,
   }
-  const { accessToken, idToken, life, serial } = await mintTokens(world, login, {
+  const {
+    accessToken,
+    idToken,
+    life,
+    serial,
+    delivered: minted,
+  } = await mintTokens(world, login, {
     accessToken: true,
     idToken: scope.openid,
     clientSecret: secret.value,
@@ -108,7 +114,7 @@ export const issueTokens = async (
           : [],
       ),
       ...told.delivered,
-      ...(idToken?.delivered ?? []),
+      ...minted,
     ],
   }
   return withWholeFaults(jsonReply(200, told.message, [note]), faults, honest)

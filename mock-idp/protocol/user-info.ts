@@ -1,13 +1,13 @@
 import { findAccount, findApplication } from '../directory/directory.ts'
 import { tell } from '../faults/apply.ts'
 import { takeFaults } from '../faults/select.ts'
+import { withWholeFaults } from '../faults/whole.ts'
 import { userInfo } from '../metadata/user-info.ts'
 import { readGraphToken } from '../minting/access-token.ts'
 import { pairwiseSubject } from '../minting/opaque.ts'
 import type { Incoming, Note, Reply } from '../server/exchange.ts'
 import { jsonReply } from '../server/replies.ts'
 import type { World } from '../world.ts'
-import { withWholeFaults } from './metadata.ts'
 
 /** `GET` and `POST /oidc/userinfo`: accepts only tokens that this mock issued for Microsoft Graph. */
 export const handleUserInfo = async (world: World, incoming: Incoming): Promise<Reply> => {

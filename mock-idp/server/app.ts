@@ -1,10 +1,9 @@
 import { performance } from 'node:perf_hooks'
-import { setTimeout as sleep } from 'node:timers/promises'
 import express, { type Request, type Response } from 'express'
 import { handleDiscovery, handleKeySet } from '../protocol/metadata.ts'
 import type { World } from '../world.ts'
 import type { Incoming, Parameters, Reply } from './exchange.ts'
-import { commonHeaders } from './headers.ts'
+import { write } from './write.ts'
 
 type Handler = (world: World, incoming: Incoming) => Promise<Reply>
 
@@ -45,7 +44,7 @@ const serveIn = (world: World) => (name: keyof typeof handlers) => {
     const incoming = await read(request)
     const reply = await handler(world, incoming)
     note(world, incoming, reply, performance.now() - started)
-    await write(world, request, response, reply)
+    await write(world, response, reply)
   }
 }
 
@@ -167,34 +166,4 @@ const note = (world: World, incoming: Incoming, reply: Reply, tookMs: number): v
       minted,
       tookMs,
     })
-}
-
-/** Writes a reply, and misbehaves below HTTP where a fault says so. */
-const write = async (world: World, request: Request, response: Response, reply: Reply): Promise<void> => {
-  for (const fault of reply.transport ?? []) {
-    if (fault.do !== 'delay') continue
-    const stop = new AbortController()
-    request.socket.once('close', () => stop.abort())
-    await sleep(fault.milliseconds ?? 0, undefined, { signal: stop.signal, ref: false }).catch(
-      () => undefined,
-    )
-  }
-  if (response.destroyed) return
-  if (reply.transport?.some((fault) => fault.do === 'reset')) {
-    request.socket.resetAndDestroy()
-    return
-  }
-  response.statusCode = reply.status
-  for (const [name, value] of Object.entries({
-    ...commonHeaders(world.seed, world.serial()),
-    ...reply.headers,
-  }))
-    response.setHeader(name, typeof value === 'string' ? value : [...value])
-  response.setHeader('Content-Length', Buffer.byteLength(reply.body))
-  if (reply.transport?.some((fault) => fault.do === 'truncate')) {
-    const half = Buffer.from(reply.body).subarray(0, Math.floor(Buffer.byteLength(reply.body) / 2))
-    response.write(half, () => request.socket.destroy())
-    return
-  }
-  response.end(reply.body)
 }

@@ -39,6 +39,8 @@ export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string | readonly string[]>>
   readonly body: string
+  /** How the body's text is written as bytes. Default utf-8. */
+  readonly encoding?: 'utf-8' | 'utf-16le' | 'latin1'
   readonly notes: readonly Note[]
   readonly transport?: readonly TransportFault[]
 }

@@ -1,6 +1,5 @@
 import { messageOf, type Refusal, refusalBody, type Stamp } from '../aadsts/refusal.ts'
-import { isTransportFault } from '../faults/apply.ts'
-import type { AnswerFault, Fault, Json } from '../faults/fault.ts'
+import type { Json } from '../faults/fault.ts'
 import { errorPage } from '../pages/error-page.ts'
 import type { World } from '../world.ts'
 import type { Note, Reply } from './exchange.ts'
@@ -48,27 +47,3 @@ export const refusedNote = (refusal: Refusal, note: Omit<Note, 'outcome' | 'code
   code: `AADSTS${refusal.code}`,
   reason: refusal.reason,
 })
-
-/** Another answer in the place of the honest one. A text is sent as it is. */
-export const answerReply = (fault: AnswerFault, honest: Reply): Reply => ({
-  ...honest,
-  status: fault.status,
-  headers: { 'Content-Type': fault.contentType ?? jsonType, ...notCached },
-  body: typeof fault.body === 'string' ? fault.body : JSON.stringify(fault.body),
-})
-
-/** The reply, with the faults that are about how it is sent. */
-export const withTransport = (reply: Reply, faults: readonly Fault[]): Reply => {
-  const transport = faults.filter(isTransportFault)
-  return transport.length === 0 ? reply : { ...reply, transport }
-}
-
-/** The reply with lies added to its last note. */
-export const withDelivered = (reply: Reply, delivered: Note['delivered'] = []): Reply => {
-  const last = reply.notes.at(-1)
-  if (last === undefined || delivered.length === 0) return reply
-  return {
-    ...reply,
-    notes: [...reply.notes.slice(0, -1), { ...last, delivered: [...(last.delivered ?? []), ...delivered] }],
-  }
-}

@@ -106,6 +106,7 @@ export const redeem = (
 ): Promise<Response> =>
   fetch(`${scene.entra.origin}/${segment}/oauth2/v2.0/token`, {
     method: 'POST',
+    redirect: 'manual',
     headers,
     body: new URLSearchParams(
       defined({

@@ -1,19 +1,25 @@
-import { entryOf, refusalParameters } from '../../aadsts/refusal.ts'
+import { entryOf, messageOf, refusalParameters } from '../../aadsts/refusal.ts'
 import type { LiveAuthority } from '../../directory/directory.ts'
 import type { TenantRecord } from '../../directory/records.ts'
-import { deliveredWhole, isRefusalFault, isTransportFault, tell } from '../../faults/apply.ts'
+import { deliveredWhole, isRefusalFault, tell } from '../../faults/apply.ts'
+import type { Fault, RefusalFault } from '../../faults/fault.ts'
 import { takeFaults } from '../../faults/select.ts'
+import { withWholeFaults } from '../../faults/whole.ts'
+import { errorPage } from '../../pages/error-page.ts'
 import { formPostPage } from '../../pages/form-post-page.ts'
 import type { Incoming, Note, Parameters, Reply } from '../../server/exchange.ts'
 import { notCached } from '../../server/headers.ts'
-import { pageReply, withTransport } from '../../server/replies.ts'
+import { pageReply } from '../../server/replies.ts'
 import type { World } from '../../world.ts'
 import type { ReturnAddress } from '../authorize-request.ts'
 import { stampOf, tenantOf } from '../context.ts'
 import { endDeviceSignIn } from '../device/end-device-sign-in.ts'
 import { returnUrl } from '../return-url.ts'
 
-/** What goes back to the relying party, and what the journal says about it. */
+export const withState = (parameters: Parameters, { state }: Pick<ReturnAddress, 'state'>): Parameters =>
+  state === undefined ? parameters : { ...parameters, state }
+
+/** What a sign-in ended in. */
 export interface Content {
   readonly parameters: Parameters
   readonly reason: string
@@ -38,51 +44,75 @@ export const sendBack = (
   const concerned = { application: content.client.toLowerCase(), person: content.person }
   const faults = tenant === undefined ? [] : takeFaults(tenant.faults, 'authorization-response', concerned)
   const refusalFault = content.code === undefined ? faults.find(isRefusalFault) : undefined
-  const honest: Parameters =
-    refusalFault === undefined
-      ? content.parameters
-      : withState(
-          refusalParameters(
-            { code: refusalFault.code, values: namesFor(tenant, content.client), reason: '' },
-            stampOf(world, incoming, tenant?.clock),
-            world.origin,
-          ),
-          to,
-        )
+  if (refusalFault !== undefined)
+    return refusedOnDemand(world, incoming, authority, to, tenant, content, refusalFault, faults)
   const told =
     tenant === undefined
-      ? { message: honest, delivered: [] }
-      : tell(honest, faults, { hosts: world, clock: tenant.clock })
-  const parameters = told.message === honest ? honest : asText(told.message)
-  const code = refusalFault === undefined ? content.code : `AADSTS${refusalFault.code}`
-  const note: Note = {
-    message: 'authorization-response',
-    tenant: tenantOf(authority),
-    outcome: code === undefined ? 'answered' : 'refused',
-    reason: refusalFault === undefined ? content.reason : `On demand: ${entryOf(refusalFault.code).cause}`,
-    code,
-    client: content.client,
-    person: content.person,
-    parameters,
-    minted: content.minted ?? {},
-    delivered: [
-      ...(content.delivered ?? []),
-      ...(refusalFault === undefined ? [] : [deliveredWhole(refusalFault, honest, content.parameters)]),
-      ...told.delivered,
-      ...faults.filter(isTransportFault).map((fault) => deliveredWhole(fault, undefined, undefined)),
-    ],
-  }
-  if (to.responseMode === 'form_post')
-    return withTransport(pageReply(200, formPostPage(to.redirectUri, parameters), [note]), faults)
-  const location = returnUrl(to.redirectUri, to.responseMode, parameters)
-  return withTransport(
-    { status: 302, headers: { Location: location, ...notCached }, body: '', notes: [note] },
-    faults,
-  )
+      ? { message: content.parameters, delivered: [] }
+      : tell(content.parameters, faults, { hosts: world, clock: tenant.clock })
+  const parameters = told.message === content.parameters ? content.parameters : asText(told.message)
+  const note = noteOf(authority, content, parameters, [...(content.delivered ?? []), ...told.delivered])
+  return withWholeFaults(carried(to, parameters, note), faults, content.parameters)
 }
 
-export const withState = (parameters: Parameters, { state }: Pick<ReturnAddress, 'state'>): Parameters =>
-  state === undefined ? parameters : { ...parameters, state }
+/** By order of a fault: the code stays unsent, and a refusal goes in its place, to the redirect URI or on a page. */
+const refusedOnDemand = (
+  world: World,
+  incoming: Incoming,
+  authority: LiveAuthority,
+  to: ReturnAddress,
+  tenant: TenantRecord | undefined,
+  content: Content,
+  fault: RefusalFault,
+  faults: readonly Fault[],
+): Reply => {
+  const reason = `On demand: ${entryOf(fault.code).cause}`
+  const refusal = { code: fault.code, values: namesFor(tenant, content.client), reason }
+  const stamp = stampOf(world, incoming, tenant?.clock)
+  const parameters = withState(refusalParameters(refusal, stamp, world.origin), to)
+  const refused: Content = { ...content, reason, code: `AADSTS${fault.code}` }
+  const delivered = [deliveredWhole(fault, parameters, content.parameters)]
+  if (fault.as === 'page') {
+    const note = noteOf(authority, refused, {}, delivered)
+    return withWholeFaults(pageReply(200, errorPage(messageOf(refusal), stamp), [note]), faults, parameters)
+  }
+  const told =
+    tenant === undefined
+      ? { message: parameters, delivered: [] }
+      : tell(parameters, faults, { hosts: world, clock: tenant.clock })
+  const sent = told.message === parameters ? parameters : asText(told.message)
+  const note = noteOf(authority, refused, sent, [...delivered, ...told.delivered])
+  return withWholeFaults(carried(to, sent, note), faults, parameters)
+}
+
+const noteOf = (
+  authority: LiveAuthority,
+  { code, reason, client, person, minted = {} }: Content,
+  parameters: Parameters,
+  delivered: NonNullable<Note['delivered']>,
+): Note => ({
+  message: 'authorization-response',
+  tenant: tenantOf(authority),
+  outcome: code === undefined ? 'answered' : 'refused',
+  reason,
+  code,
+  client,
+  person,
+  parameters,
+  minted,
+  delivered,
+})
+
+/** The parameters on their way back through the browser. */
+const carried = (to: ReturnAddress, parameters: Parameters, note: Note): Reply =>
+  to.responseMode === 'form_post'
+    ? pageReply(200, formPostPage(to.redirectUri, parameters), [note])
+    : {
+        status: 302,
+        headers: { Location: returnUrl(to.redirectUri, to.responseMode, parameters), ...notCached },
+        body: '',
+        notes: [note],
+      }
 
 const namesFor = (tenant: TenantRecord | undefined, client: string): Readonly<Record<string, string>> => ({
   appId: client,

@@ -3,10 +3,10 @@ import type { DeliveredFault } from '../contract.ts'
 import { foreignKey, type TestKey } from '../keys/key-sets.ts'
 import { segment, signHs256, signRs256 } from '../minting/sign.ts'
 import type { Members } from './apply.ts'
-import type { Fault, SigningFault, TamperFault, TokenMemberFault } from './fault.ts'
+import type { Fault, SigningFault, TamperFault, TokenMemberFault, TokenPoint } from './fault.ts'
 import { resolveValue, type Surroundings } from './value.ts'
 
-/** What an ID token is made of, before any lie. */
+/** What a token is made of, before any lie. */
 export interface HonestToken {
   readonly header: Members
   readonly claims: Members
@@ -15,6 +15,8 @@ export interface HonestToken {
   readonly clientSecret: string
   /** The token that the same person and application got last time. */
   readonly earlier: string | undefined
+  /** Signs rightly. Default: RS256 with the key. */
+  readonly sign?: (input: string) => Promise<string>
 }
 
 export interface ToldToken {
@@ -24,7 +26,30 @@ export interface ToldToken {
 }
 
 /** The one place where an ID token is changed and signed: members, then the signature, then tampering, then replay. */
-export const tellIdToken = async (
+export const tellIdToken = (
+  honest: HonestToken,
+  faults: readonly Fault[],
+  surroundings: Surroundings,
+): Promise<ToldToken> => tellToken('id-token', honest, faults, surroundings)
+
+/**
+ * An access token that was minted honestly, with the lies told in it. Without a fault it stays the very same;
+ * with one it is taken apart, changed and signed again.
+ * @param sign signs rightly
+ */
+export const tellAccessToken = async (
+  token: string,
+  made: Pick<HonestToken, 'key' | 'clientSecret'> & Required<Pick<HonestToken, 'sign'>>,
+  faults: readonly Fault[],
+  surroundings: Surroundings,
+): Promise<Pick<ToldToken, 'token' | 'delivered'>> => {
+  if (faults.length === 0) return { token, delivered: [] }
+  const honest = { ...made, header: partOf(token, 0), claims: partOf(token, 1), earlier: undefined }
+  return tellToken('access-token', honest, faults, surroundings)
+}
+
+const tellToken = async (
+  at: TokenPoint,
   honest: HonestToken,
   faults: readonly Fault[],
   surroundings: Surroundings,
@@ -43,13 +68,13 @@ export const tellIdToken = async (
   if (lie !== undefined)
     delivered.push({
       says: lie.says,
-      at: 'id-token',
+      at,
       member: 'header',
-      sent: headerOf(token),
+      sent: partOf(token, 0),
       honest: header,
     })
   for (const fault of faults) {
-    if (fault.at !== 'id-token' || fault.do !== 'tamper') continue
+    if (fault.do !== 'tamper') continue
     const told = tellMember(claims, fault, surroundings)
     claims = told.members
     const [head = '', , signature = ''] = token.split('.')
@@ -58,14 +83,14 @@ export const tellIdToken = async (
   }
   const replay = faults.find((fault) => fault.do === 'replay')
   if (replay !== undefined && honest.earlier !== undefined) {
-    delivered.push({ says: replay.says, at: 'id-token', sent: honest.earlier, honest: token })
+    delivered.push({ says: replay.says, at, sent: honest.earlier, honest: token })
     token = honest.earlier
   }
   return { token, claims, delivered }
 }
 
 const isTokenMember = (fault: Fault): fault is TokenMemberFault =>
-  fault.at === 'id-token' && (fault.do === 'set' || fault.do === 'drop')
+  (fault.at === 'id-token' || fault.at === 'access-token') && (fault.do === 'set' || fault.do === 'drop')
 
 const tellMember = (members: Members, fault: TokenMemberFault | TamperFault, surroundings: Surroundings) => {
   const { [fault.member]: before, ...others } = members
@@ -77,7 +102,7 @@ const tellMember = (members: Members, fault: TokenMemberFault | TamperFault, sur
     changed: sent !== undefined || before !== undefined,
     delivered: {
       says: fault.says,
-      at: 'id-token',
+      at: fault.at,
       member: path,
       sent,
       honest: before,
@@ -85,13 +110,13 @@ const tellMember = (members: Members, fault: TokenMemberFault | TamperFault, sur
   }
 }
 
-const headerOf = (token: string): Members =>
-  JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString('utf8')) as Members
+const partOf = (token: string, part: 0 | 1): Members =>
+  JSON.parse(Buffer.from(token.split('.')[part] ?? '', 'base64url').toString('utf8')) as Members
 
 const signToken = async (
   honestHeader: Members,
   claims: Members,
-  { key, clientSecret }: HonestToken,
+  { key, clientSecret, sign = (input) => signRs256(input, key.privateKey()) }: HonestToken,
   lie: SigningFault | undefined,
 ): Promise<string> => {
   const inputWith = (changes: Members): string =>
@@ -103,7 +128,7 @@ const signToken = async (
   switch (lie?.with) {
     case undefined: {
       const input = inputWith({})
-      return `${input}.${await signRs256(input, key.privateKey())}`
+      return `${input}.${await sign(input)}`
     }
     case 'unknown-key':
       return byForeignKey({ kid: foreignKey.kid })

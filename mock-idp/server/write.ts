@@ -1,0 +1,69 @@
+import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { World } from '../world.ts'
+import type { Reply } from './exchange.ts'
+import { commonHeaders } from './headers.ts'
+
+/** Writes a reply, and misbehaves below HTTP where a fault says so. */
+export const write = async (
+  world: Pick<World, 'seed' | 'serial'>,
+  response: ServerResponse,
+  reply: Reply,
+): Promise<void> => {
+  const { transport } = reply
+  if (transport !== undefined) {
+    await delay(response, transport)
+    if (response.destroyed) return
+    if (transport.some((fault) => fault.do === 'reset')) {
+      response.socket?.resetAndDestroy()
+      return
+    }
+  }
+  response.statusCode = reply.status
+  for (const [name, value] of Object.entries({
+    ...commonHeaders(world.seed, world.serial()),
+    ...reply.headers,
+  }))
+    response.setHeader(name, typeof value === 'string' ? value : [...value])
+  const body = Buffer.from(reply.body, reply.encoding ?? 'utf-8')
+  const longest = Math.max(body.length, ...(transport ?? []).map(({ bytes = 0 }) => bytes))
+  response.setHeader('Content-Length', longest)
+  if (transport?.some((fault) => fault.do === 'truncate') === true) {
+    response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy())
+    return
+  }
+  if (longest === body.length) {
+    response.end(body)
+    return
+  }
+  response.write(body)
+  await pad(response, longest - body.length)
+  response.end()
+}
+
+type Transport = NonNullable<Reply['transport']>
+
+const delay = async (response: ServerResponse, transport: Transport): Promise<void> => {
+  for (const fault of transport) {
+    if (fault.do !== 'delay') continue
+    const stop = new AbortController()
+    response.socket?.once('close', () => stop.abort())
+    await sleep(fault.milliseconds ?? 0, undefined, { signal: stop.signal, ref: false }).catch(
+      () => undefined,
+    )
+  }
+}
+
+const blank = Buffer.alloc(65_536, ' ')
+
+/** So many spaces, as fast as the other side takes them: they are never in memory at once. */
+const pad = async (response: ServerResponse, bytes: number): Promise<void> => {
+  let left = bytes
+  while (left > 0 && !response.destroyed) {
+    const chunk = blank.subarray(0, Math.min(left, blank.length))
+    left -= chunk.length
+    if (response.write(chunk)) continue
+    await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => undefined)
+  }
+}
