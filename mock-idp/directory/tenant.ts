@@ -1,8 +1,10 @@
 import type { Tenant, TenantOptions } from '../contract.ts'
+import { readDuration } from '../duration.ts'
 import { MockEntraError, type Problem } from '../errors.ts'
 import { checkFaults } from '../faults/check.ts'
 import { activate } from '../faults/select.ts'
 import { tenantJournal } from '../journal/journal.ts'
+import { keySetOf } from '../keys/key-sets.ts'
 import { createKeyRing } from '../keys/tenant-keys.ts'
 import { guidPattern } from '../seed.ts'
 import { issuerOf, issuerV1Of, metadataUrlOf } from '../server/urls.ts'
@@ -33,6 +35,7 @@ export const registerTenant = (
   if (!guidPattern.test(id))
     problems.push({ path: 'id', message: `expected a GUID, got ${JSON.stringify(options.id)}` })
   if (problems.length > 0) throw new MockEntraError('bad-input', 'The tenant cannot be made.', problems)
+  const clock = createClock()
   const record: TenantRecord = {
     id,
     domain: ownDomain,
@@ -41,8 +44,8 @@ export const registerTenant = (
     applications: new Map(),
     people: new Map(),
     groups: new Map(),
-    clock: createClock(),
-    keys: createKeyRing(options.keySet ?? 0),
+    clock,
+    keys: createKeyRing(keySetOf(id, options), clock.ms, readPeriod(options)),
     faults: [],
     signInAs: null,
     lastIdTokens: new Map(),
@@ -58,8 +61,13 @@ const updateTenant = (directory: Directory, record: TenantRecord, options: Tenan
   if (problems.length > 0) throw new MockEntraError('bad-input', 'The tenant cannot be changed.', problems)
   for (const name of record.otherDomains) directory.domains.delete(name)
   Object.assign(record, tenantSettings(options, record.displayName, record))
+  const period = readPeriod(options)
+  if (period !== undefined) record.keys.rollEvery(period)
   for (const name of record.otherDomains) directory.domains.set(name, record)
 }
+
+const readPeriod = ({ keyRollover }: TenantOptions): number | undefined =>
+  keyRollover === undefined ? undefined : readDuration(keyRollover)
 
 const nameFrom = (domain: string): string =>
   domain.charAt(0).toUpperCase() + (domain.split('.')[0] ?? '').slice(1)

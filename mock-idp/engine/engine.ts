@@ -44,6 +44,8 @@ export interface Engine {
   ): Promise<EngineAnswer>
   cancel(visitor: Visitor, uid: string): Promise<void>
   redeem(clientId: string, grant: 'authorization_code' | 'refresh_token', inner: string): Promise<Outcome>
+  /** The engine's name of the session of this browser, if there is one. */
+  sessionsOf(visitor: Visitor): Promise<readonly string[]>
   /** Ends the session of this browser, and returns the engine's name of it, if there was one. */
   endSession(visitor: Visitor): Promise<readonly string[]>
 }
@@ -75,6 +77,16 @@ export const createEngine = (options: ProviderOptions): Engine => {
     } catch {
       return undefined
     }
+  }
+
+  const sessions = async ({ cookie = '' }: Visitor) => {
+    const pairs = [...cookie.matchAll(/(?:^|; *)([^=;]+)=([^;]*)/g)]
+    const found = await Promise.all(
+      pairs.map(([, name, value]) =>
+        name === names.session && value !== undefined ? provider.Session.find(value) : undefined,
+      ),
+    )
+    return found.filter((session) => session !== undefined)
   }
 
   return {
@@ -134,17 +146,11 @@ export const createEngine = (options: ProviderOptions): Engine => {
       })
       return outcome
     },
+    sessionsOf: async (visitor) => (await sessions(visitor)).map(({ uid }) => uid),
     endSession: async (visitor) => {
-      const id = /(?:^|; *)([^=;]+)=([^;]*)/g
-      const ended: string[] = []
-      for (const [, name, value] of (visitor.cookie ?? '').matchAll(id)) {
-        const session =
-          name === names.session && value !== undefined ? await provider.Session.find(value) : undefined
-        if (session === undefined) continue
-        ended.push(session.uid)
-        await session.destroy()
-      }
-      return ended
+      const found = await sessions(visitor)
+      for (const session of found) await session.destroy()
+      return found.map(({ uid }) => uid)
     },
   }
 }

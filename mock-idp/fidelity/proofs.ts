@@ -12,13 +12,15 @@ export interface Proof {
 
 const mark = /⟨([a-z0-9.-]+)⟩/g
 
-/** The proofs in the text of one test file: every quoted text that has a mark in it. */
+/** The proofs in the text of one test file: every quoted text, of one line, that has a mark in it. */
 export const proofsIn = (file: string, text: string): readonly Proof[] =>
-  [...text.matchAll(/(['"`])((?:\\.|(?!\1)[^\\])*?⟨(?:\\.|(?!\1)[^\\])*)\1/gs)].map(([, , quoted = '']) => ({
-    file,
-    title: quoted.replaceAll(mark, '').replaceAll(/\s+/g, ' ').replaceAll(/\\(.)/g, '$1').trim(),
-    traits: [...quoted.matchAll(mark)].map(([, id = '']) => id),
-  }))
+  [...text.matchAll(/(['"`])((?:\\.|(?!\1)[^\\\n])*?⟨(?:\\.|(?!\1)[^\\\n])*)\1/g)].map(
+    ([, , quoted = '']) => ({
+      file,
+      title: quoted.replaceAll(mark, '').replaceAll(/\s+/g, ' ').replaceAll(/\\(.)/g, '$1').trim(),
+      traits: [...quoted.matchAll(mark)].map(([, id = '']) => id),
+    }),
+  )
 
 /** The proofs in all test files below a folder, in the order of their paths. */
 export const readProofs = (folder: string): readonly Proof[] =>

@@ -37,15 +37,22 @@ const makeKey = async (serial: number) => {
   }
 }
 
-const keys = await Promise.all(Array.from({ length: 12 }, (_, index) => makeKey(index + 1)))
+const keys = await Promise.all(Array.from({ length: 28 }, (_, index) => makeKey(index + 1)))
+const setFrom = (first: number, published: number, spare: number) => ({
+  published: keys.slice(first, first + published),
+  spare: keys.slice(first + published, first + published + spare),
+})
 const file = {
   warning:
     'Test keys, known to everybody: whoever has this file can sign as the mock. Trust them in tests only.',
-  sets: [
-    { published: keys.slice(0, 3), spare: keys.slice(3, 6) },
-    { published: keys.slice(6, 8), spare: keys.slice(8, 10) },
-  ],
+  sets: [setFrom(0, 3, 3), setFrom(6, 2, 2)],
   foreign: keys[10],
   application: keys[11],
+  personal: setFrom(12, 2, 2),
+  clouds: {
+    'us-government': setFrom(16, 2, 2),
+    china: setFrom(20, 2, 2),
+    'external-id': setFrom(24, 2, 2),
+  },
 }
 writeFileSync(new URL('./public-test-keys.json', import.meta.url), `${JSON.stringify(file, null, 2)}\n`)

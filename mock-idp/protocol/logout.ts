@@ -1,7 +1,10 @@
 import type { DeliveredFault } from '../contract.ts'
 import { findApplication, type LiveAuthority } from '../directory/directory.ts'
+import type { ApplicationRecord } from '../directory/records.ts'
 import { redirectUriMatches } from '../directory/redirect-uri.ts'
+import { cookieNames } from '../engine/provider.ts'
 import type { Members } from '../faults/apply.ts'
+import type { Fault } from '../faults/fault.ts'
 import { tellLogout } from '../faults/logout.ts'
 import { takeFaults } from '../faults/select.ts'
 import { withWholeFaults } from '../faults/whole.ts'
@@ -12,78 +15,87 @@ import { notCached } from '../server/headers.ts'
 import { pageReply, refusalPage } from '../server/replies.ts'
 import type { World } from '../world.ts'
 import { visitorOf } from './authorize.ts'
-import { locate, stampOf, tenantOf } from './context.ts'
+import { clockOf, locate, stampOf, tenantOf } from './context.ts'
+import { type LogoutRequest, readLogoutRequest } from './logout-request.ts'
 import { returnUrl } from './return-url.ts'
 
-/** `GET` and `POST /{tenant}/oauth2/v2.0/logout`: ends the session; goes back only to a registered redirect URI. */
+/** `GET` and `POST /{tenant}/oauth2[/v2.0]/logout`: ends the session; goes back only to a registered redirect URI. */
 export const handleLogout = async (world: World, incoming: Incoming): Promise<Reply> => {
   const located = locate(world, incoming.segment)
   if (located.kind === 'refused')
     return refusalPage(located.refusal, stampOf(world, incoming), { message: 'logout', tenant: null })
   const { authority } = located
-  const engine = await world.engines.of(authority)
-  const calls = (await engine.endSession(visitorOf(incoming)))
-    .map((uid) => makeSid(world.seed, uid))
-    .flatMap((sid) => logoutCalls(world, authority, sid))
+  const base = { message: 'logout', tenant: tenantOf(authority) } as const
+  const parameters = incoming.method === 'POST' ? { ...incoming.query, ...incoming.form } : incoming.query
+  const request = readLogoutRequest(incoming.method, incoming.path, parameters)
+  if (request.kind === 'refused')
+    return refusalPage(request.refusal, stampOf(world, incoming, clockOf(authority)), base)
+  const ended = await endSessions(world, incoming, authority)
+  const calls = ended.flatMap((session) => session.calls)
   const frames = calls.flatMap(({ frame }) => frame ?? [])
-  const faults = calls.flatMap((call) => call.faults)
-  const reply = signedOut(
-    world,
-    incoming,
-    authority,
+  const delivered = calls.flatMap((call) => call.delivered)
+  const reply = signedOut(world, authority, request, ended, frames, delivered)
+  return withWholeFaults(
+    reply,
+    calls.flatMap(({ faults }) => faults),
     frames,
-    calls.flatMap(({ delivered }) => delivered),
   )
-  return withWholeFaults(reply, faults, frames)
 }
 
 const signedOut = (
   world: World,
-  incoming: Incoming,
   authority: LiveAuthority,
+  request: Extract<LogoutRequest, { readonly kind: 'go' }>,
+  ended: readonly EndedSession[],
   frames: readonly string[],
   delivered: readonly DeliveredFault[],
 ): Reply => {
-  const parameters = { ...incoming.query, ...incoming.form }
-  const target = parameters['post_logout_redirect_uri']
+  const client = request.clientId === undefined ? {} : { client: request.clientId.toLowerCase() }
   const note: Note = {
     message: 'logout',
     tenant: tenantOf(authority),
-    outcome: 'answered',
-    reason: 'The session was ended.',
+    ...client,
     delivered,
+    outcome: 'answered',
+    reason: ended.length === 0 ? 'Nobody was signed in.' : 'The session was ended.',
   }
-  if (target === undefined || !isRegistered(world, authority, target))
+  const { returnTo } = request
+  if (returnTo === undefined) return pageReply(200, signedOutPage(frames, undefined), [note])
+  if (!mayReturnTo(world, authority, request, ended, returnTo))
     return pageReply(200, signedOutPage(frames, undefined), [
-      target === undefined
-        ? note
-        : { ...note, reason: `The session was ended; ${target} is not a registered redirect URI.` },
+      { ...note, reason: `${note.reason} ${returnTo} is not a registered redirect URI.` },
     ])
-  const state = parameters['state']
-  const location = state === undefined ? target : returnUrl(target, 'query', { state })
+  const location =
+    request.state === undefined ? returnTo : returnUrl(returnTo, 'query', { state: request.state })
   // The applications are told in hidden frames first, so a page has to come between.
   if (frames.length > 0) return pageReply(200, signedOutPage(frames, location), [note])
   return { status: 302, headers: { Location: location, ...notCached }, body: '', notes: [note] }
 }
 
-const isRegistered = (world: World, authority: LiveAuthority, uri: string): boolean => {
-  const own = authority.kind === 'tenant' ? [...authority.tenant.applications.values()] : []
-  return [...own, ...world.directory.shared.values()].some(({ redirectUris }) =>
-    redirectUriMatches(uri, redirectUris),
-  )
+interface EndedSession {
+  readonly applications: readonly ApplicationRecord[]
+  readonly calls: readonly FrontChannelCall[]
 }
 
-/** Front-channel logout: each application of the session is told its `sid`, and, as by Entra, no `iss`. */
-const logoutCalls = (world: World, authority: LiveAuthority, sid: string) =>
-  [...(world.grants.sessions.get(sid) ?? [])].flatMap((clientId) => {
-    const application = findApplication(world.directory, authority, clientId)
-    if (application?.logoutUrl === undefined) return []
-    const { home, logoutUrl } = application
-    const faults = takeFaults(home.faults, 'logout', { application: clientId })
-    const told = tellLogout(logoutUrl, { sid }, faults, { hosts: world, clock: home.clock })
-    const frame = told.url === undefined ? undefined : returnUrl(told.url, 'query', asText(told.parameters))
-    return [{ frame, faults, delivered: told.delivered }]
-  })
+interface FrontChannelCall {
+  /** undefined: a fault keeps the application from being told. */
+  readonly frame: string | undefined
+  readonly faults: readonly Fault[]
+  readonly delivered: readonly DeliveredFault[]
+}
+
+/** Front-channel logout: the application is told its `sid`, and, as by Entra, no `iss`. */
+const callOf = (
+  world: World,
+  { home, clientId, logoutUrl }: ApplicationRecord,
+  sid: string,
+): readonly FrontChannelCall[] => {
+  if (logoutUrl === undefined) return []
+  const faults = takeFaults(home.faults, 'logout', { application: clientId })
+  const told = tellLogout(logoutUrl, { sid }, faults, { hosts: world, clock: home.clock })
+  const frame = told.url === undefined ? undefined : returnUrl(told.url, 'query', asText(told.parameters))
+  return [{ frame, faults, delivered: told.delivered }]
+}
 
 const asText = (members: Members): Parameters =>
   Object.fromEntries(
@@ -92,3 +104,56 @@ const asText = (members: Members): Parameters =>
       typeof value === 'string' ? value : JSON.stringify(value),
     ]),
   )
+
+/** Ends the sessions of this browser, and says which applications took part in them. */
+const endSessions = async (
+  world: World,
+  incoming: Incoming,
+  authority: LiveAuthority,
+): Promise<readonly EndedSession[]> => {
+  const visitor = visitorOf(incoming)
+  const sessions: EndedSession[] = []
+  for (const each of reached(world, authority, visitor.cookie ?? '')) {
+    const engine = await world.engines.of(each)
+    for (const uid of await engine.endSession(visitor)) {
+      const sid = makeSid(world.seed, uid)
+      const applications = [...(world.grants.sessions.get(sid) ?? [])].flatMap(
+        (clientId) => findApplication(world.directory, each, clientId) ?? [],
+      )
+      const calls = applications.flatMap((application) => callOf(world, application, sid))
+      sessions.push({ applications, calls })
+    }
+  }
+  return sessions
+}
+
+/** A tenant ends its own session. `common` and its like end every session of the browser, in whichever tenant. */
+const reached = (world: World, authority: LiveAuthority, cookie: string): readonly LiveAuthority[] => {
+  if (authority.kind === 'tenant') return [authority]
+  const tenants = [...world.directory.tenants.values()].filter(({ id }) =>
+    cookie.includes(`${cookieNames(id).session}=`),
+  )
+  return [authority, ...tenants.map((tenant) => ({ kind: 'tenant' as const, segment: tenant.id, tenant }))]
+}
+
+/**
+ * Whether the browser may be sent there: a redirect URI of the application that asks, or, when none says
+ * so, of an application of the tenant, of the session, or of any organisation.
+ */
+const mayReturnTo = (
+  { directory }: World,
+  authority: LiveAuthority,
+  { clientId }: Extract<LogoutRequest, { readonly kind: 'go' }>,
+  ended: readonly EndedSession[],
+  uri: string,
+): boolean => {
+  const asking = clientId === undefined ? undefined : findApplication(directory, authority, clientId)
+  const own = authority.kind === 'tenant' ? [...authority.tenant.applications.values()] : []
+  const candidates =
+    asking === undefined
+      ? [...own, ...ended.flatMap(({ applications }) => applications), ...directory.shared.values()]
+      : [asking]
+  return candidates.some(({ redirectUris, spaRedirectUris, nativeRedirectUris }) =>
+    redirectUriMatches(uri, [...redirectUris, ...spaRedirectUris, ...nativeRedirectUris]),
+  )
+}

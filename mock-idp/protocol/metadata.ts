@@ -4,13 +4,13 @@ import { findApplication, type LiveAuthority } from '../directory/directory.ts'
 import { type Members, tell } from '../faults/apply.ts'
 import { takeFaults } from '../faults/select.ts'
 import { withWholeFaults } from '../faults/whole.ts'
-import { discoveryDocument } from '../metadata/discovery.ts'
+import { discoveryDocument, discoveryDocumentV1 } from '../metadata/discovery.ts'
 import { keySetDocument } from '../metadata/key-set.ts'
 import type { Incoming, Note, Reply } from '../server/exchange.ts'
-import { publicMetadata } from '../server/headers.ts'
+import { publicErrors, publicMetadata } from '../server/headers.ts'
 import { jsonReply, refusalJson } from '../server/replies.ts'
 import type { World } from '../world.ts'
-import { locate, stampOf, tenantOf } from './context.ts'
+import { type Located, locate, stampOf, tenantOf, versionOf } from './context.ts'
 
 type MetadataMessage = Extract<JournalEntry['message'], 'discovery' | 'jwks'>
 
@@ -22,16 +22,14 @@ const metadataHandler =
     reason: string,
   ) =>
   async (world: World, incoming: Incoming): Promise<Reply> => {
-    const located = locate(world, incoming.segment)
-    if (located.kind === 'refused')
-      return refusalJson(
-        world,
-        located.refusal,
-        stampOf(world, incoming),
-        400,
-        { message, tenant: null },
-        errorOf(located.refusal.code, 'metadata'),
-      )
+    const located = locateMetadata(world, incoming, message)
+    if (located.kind === 'refused') {
+      const { refusal } = located
+      const stamp = stampOf(world, incoming)
+      const note = { message, tenant: null }
+      const reply = refusalJson(world, refusal, stamp, 400, note, errorOf(refusal.code, 'metadata'))
+      return { ...reply, headers: { ...reply.headers, ...publicErrors } }
+    }
     const { authority } = located
     const honest = documentOf(world, authority, incoming)
     const tenant = authority.kind === 'tenant' ? authority.tenant : undefined
@@ -54,19 +52,47 @@ const metadataHandler =
     return withWholeFaults(reply, faults, honest)
   }
 
+/** The v1.0 document knows `common` and tenants, and takes `organizations` and `consumers` for tenants that do not exist. */
+const locateMetadata = (world: World, incoming: Incoming, message: MetadataMessage): Located => {
+  const located = locate(world, incoming.segment)
+  if (message === 'jwks' || located.kind === 'refused' || versionOf(incoming) === 2) return located
+  const { kind, segment } = located.authority
+  if (kind === 'tenant' || segment === 'common') return located
+  const reason = `The v1.0 metadata document is not served at ${segment}.`
+  return { kind: 'refused', refusal: { code: 90002, values: { tenantName: segment }, reason } }
+}
+
+/** `OPTIONS`: a browser asks whether a page of another origin may read the metadata. */
+export const handlePreflight = async (world: World, { segment, headers }: Incoming): Promise<Reply> => {
+  const located = locate(world, segment)
+  const asked = headers['access-control-request-headers']
+  const note: Note = {
+    message: 'other',
+    tenant: located.kind === 'refused' ? null : tenantOf(located.authority),
+    outcome: 'answered',
+    reason: 'A browser asked whether another origin may read the metadata.',
+  }
+  const allowed = asked === undefined ? {} : { 'Access-Control-Allow-Headers': asked }
+  return { status: 200, headers: { ...publicMetadata, ...allowed }, body: '', notes: [note] }
+}
+
 export const handleDiscovery = metadataHandler(
   'discovery',
-  (world, authority, { query }) => discoveryDocument(world, authority, query['appid']),
+  (world, authority, incoming) =>
+    (versionOf(incoming) === 1 ? discoveryDocumentV1 : discoveryDocument)(
+      world,
+      authority,
+      incoming.query['appid'],
+    ),
   'The metadata document was fetched.',
 )
 
 export const handleKeySet = metadataHandler(
   'jwks',
-  (world, authority, { query }) =>
-    keySetDocument(
-      world,
-      authority,
-      query['appid'] === undefined ? undefined : findApplication(world.directory, authority, query['appid']),
-    ),
+  (world, authority, incoming) => {
+    const appid = incoming.query['appid']
+    const application = appid === undefined ? undefined : findApplication(world.directory, authority, appid)
+    return keySetDocument(world, authority, versionOf(incoming), application)
+  },
   'The key set was fetched.',
 )

@@ -5,12 +5,22 @@ import { withWholeFaults } from '../faults/whole.ts'
 import { userInfo } from '../metadata/user-info.ts'
 import { readGraphToken } from '../minting/access-token.ts'
 import { pairwiseSubject } from '../minting/opaque.ts'
+import { graphResource } from '../minting/scopes.ts'
 import type { Incoming, Note, Reply } from '../server/exchange.ts'
+import { graphHeaders } from '../server/headers.ts'
 import { jsonReply } from '../server/replies.ts'
 import type { World } from '../world.ts'
+import { stampOf } from './context.ts'
 
-/** `GET` and `POST /oidc/userinfo`: accepts only tokens that this mock issued for Microsoft Graph. */
+/**
+ * `GET` and `POST /oidc/userinfo` on the neighbour, and `/{tenant}/openid/userinfo` of v1.0: accepts only
+ * tokens that this mock issued for Microsoft Graph.
+ */
 export const handleUserInfo = async (world: World, incoming: Incoming): Promise<Reply> => {
+  if (incoming.method === 'OPTIONS') return preflight(incoming)
+  if (!['GET', 'HEAD', 'POST'].includes(incoming.method)) return wrongMethod(world, incoming)
+  const unauthorised = (message: string, reason: string, tenant: string | null): Reply =>
+    unauthorisedReply(world, incoming, message, reason, tenant)
   const token =
     /^bearer\s+(\S+)$/i.exec(incoming.headers.authorization ?? '')?.[1] ?? incoming.form['access_token']
   if (token === undefined)
@@ -53,10 +63,16 @@ export const handleUserInfo = async (world: World, incoming: Incoming): Promise<
     person: person.id,
     delivered: told.delivered,
   }
-  return withWholeFaults(jsonReply(200, told.message, [note]), faults, honest)
+  return withWholeFaults(jsonReply(200, told.message, [note], graphHeaders), faults, honest)
 }
 
-const unauthorised = (message: string, reason: string, tenant: string | null): Reply => {
+const unauthorisedReply = (
+  world: World,
+  incoming: Incoming,
+  message: string,
+  reason: string,
+  tenant: string | null,
+): Reply => {
   const note: Note = {
     message: 'userinfo',
     tenant,
@@ -64,6 +80,59 @@ const unauthorised = (message: string, reason: string, tenant: string | null): R
     code: 'InvalidAuthenticationToken',
     reason,
   }
-  const reply = jsonReply(401, { error: { code: 'InvalidAuthenticationToken', message } }, [note])
-  return { ...reply, headers: { ...reply.headers, 'WWW-Authenticate': 'Bearer error="invalid_token"' } }
+  const reply = graphError(world, incoming, 401, 'InvalidAuthenticationToken', message, note)
+  const challenge = `Bearer realm="", authorization_uri="${world.origin}/common/oauth2/authorize", client_id="${graphResource}"`
+  return { ...reply, headers: { ...reply.headers, 'WWW-Authenticate': challenge } }
 }
+
+const wrongMethod = (world: World, incoming: Incoming): Reply => {
+  const { method } = incoming
+  const reason = `UserInfo takes GET and POST, not ${method}.`
+  const note: Note = {
+    message: 'userinfo',
+    tenant: null,
+    outcome: 'refused',
+    code: 'methodNotAllowed',
+    reason,
+  }
+  const reply = graphError(world, incoming, 405, 'methodNotAllowed', reason, note)
+  return { ...reply, headers: { ...reply.headers, Allow: 'GET, POST, OPTIONS' } }
+}
+
+/** An error as Microsoft Graph writes it. */
+const graphError = (
+  world: World,
+  incoming: Incoming,
+  status: number,
+  code: string,
+  message: string,
+  note: Note,
+): Reply => {
+  const { at, traceId, correlationId } = stampOf(world, incoming)
+  const innerError = {
+    date: at.toISOString().slice(0, 19),
+    'request-id': traceId,
+    'client-request-id': correlationId,
+  }
+  return jsonReply(status, { error: { code, message, innerError } }, [note], graphHeaders)
+}
+
+/** A browser asks whether a page of another origin may send its access token. */
+const preflight = ({ headers }: Incoming): Reply => ({
+  status: 200,
+  headers: {
+    ...graphHeaders,
+    'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
+    'Access-Control-Allow-Headers': headers['access-control-request-headers'] ?? 'authorization',
+    'Access-Control-Max-Age': '86400',
+  },
+  body: '',
+  notes: [
+    {
+      message: 'other',
+      tenant: null,
+      outcome: 'answered',
+      reason: 'A browser asked whether another origin may read UserInfo.',
+    },
+  ],
+})

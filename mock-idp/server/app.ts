@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import express, { type Request, type Response } from 'express'
-import { handleDiscovery, handleKeySet } from '../protocol/metadata.ts'
+import { handleDiscovery, handleKeySet, handlePreflight } from '../protocol/metadata.ts'
 import type { World } from '../world.ts'
 import type { Incoming, Parameters, Reply } from './exchange.ts'
+import { graphRoutes, loginRoutes, type Route } from './metadata-routes.ts'
 import { write } from './write.ts'
 
 type Handler = (world: World, incoming: Incoming) => Promise<Reply>
@@ -14,6 +15,9 @@ type Handler = (world: World, incoming: Incoming) => Promise<Reply>
 const handlers = {
   discovery: () => handleDiscovery,
   keySet: () => handleKeySet,
+  preflight: () => handlePreflight,
+  instance: async () => (await import('../protocol/instance-discovery.ts')).handleInstanceDiscovery,
+  checkSession: async () => (await import('../protocol/check-session.ts')).handleCheckSession,
   authorize: async () => (await import('../protocol/authorize.ts')).handleAuthorize,
   signIn: async () => (await import('../protocol/sign-in.ts')).handleSignIn,
   deviceCode: async () => (await import('../protocol/device/device-code.ts')).handleDeviceCode,
@@ -24,6 +28,7 @@ const handlers = {
   lookup: async () => (await import('../protocol/lookup.ts')).handleLookup,
   unknown: async () => (await import('../protocol/lookup.ts')).handleUnknown,
 } satisfies Readonly<Record<string, () => Handler | Promise<Handler>>>
+export type HandlerName = keyof typeof handlers
 
 const makeExpress = (): express.Express => {
   const app = express()
@@ -35,7 +40,7 @@ const makeExpress = (): express.Express => {
 }
 
 /** An express handler for a handler of ours: reading, writing and the journal happen here, once for all. */
-const serveIn = (world: World) => (name: keyof typeof handlers) => {
+const serveIn = (world: World) => (name: HandlerName) => {
   let loaded: Handler | Promise<Handler> | undefined
   return async (request: Request, response: Response) => {
     loaded ??= handlers[name]()
@@ -48,12 +53,15 @@ const serveIn = (world: World) => (name: keyof typeof handlers) => {
   }
 }
 
+const mount = (app: express.Express, serve: ReturnType<typeof serveIn>, routes: readonly Route[]): void => {
+  for (const [method, path, name] of routes) app[method](path, serve(name))
+}
+
 /** The host of Microsoft Graph, as far as logins need it; also that of v1.0 issuers. */
 export const createNeighbour = (world: World): express.Express => {
   const app = makeExpress()
   const serve = serveIn(world)
-  app.get('/oidc/userinfo', serve('userInfo'))
-  app.post('/oidc/userinfo', serve('userInfo'))
+  mount(app, serve, graphRoutes)
   app.use(serve('unknown'))
   app.use(ownFailure)
   return app
@@ -63,8 +71,7 @@ export const createNeighbour = (world: World): express.Express => {
 export const createApp = (world: World): express.Express => {
   const app = makeExpress()
   const serve = serveIn(world)
-  app.get('/:tenant/v2.0/.well-known/openid-configuration', serve('discovery'))
-  app.get('/:tenant/discovery/v2.0/keys', serve('keySet'))
+  mount(app, serve, loginRoutes)
   app.get('/:tenant/oauth2/v2.0/authorize', serve('authorize'))
   app.post('/:tenant/oauth2/v2.0/authorize', serve('authorize'))
   app.get('/:tenant/oauth2/authorize', serve('authorize'))
@@ -75,8 +82,6 @@ export const createApp = (world: World): express.Express => {
   app.all('/:tenant/oauth2/devicecode', serve('deviceCode'))
   app.get('/:tenant/deviceauth', serve('deviceAuth'))
   app.post('/:tenant/deviceauth', serve('deviceAuth'))
-  app.get('/:tenant/oauth2/v2.0/logout', serve('logout'))
-  app.post('/:tenant/oauth2/v2.0/logout', serve('logout'))
   app.get('/:tenant/mock/sign-in/:uid', serve('signIn'))
   app.post('/:tenant/mock/sign-in/:uid', serve('signIn'))
   app.get('/error', serve('lookup'))

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { World } from '../world.ts'
 import type { Reply } from './exchange.ts'
-import { commonHeaders } from './headers.ts'
+import { commonHeaders, gatewayCookiesOf } from './headers.ts'
 
 /** Writes a reply, and misbehaves below HTTP where a fault says so. */
 export const write = async (
@@ -21,11 +21,11 @@ export const write = async (
     }
   }
   response.statusCode = reply.status
-  for (const [name, value] of Object.entries({
-    ...commonHeaders(world.seed, world.serial()),
-    ...reply.headers,
-  }))
+  const serial = world.serial()
+  for (const [name, value] of Object.entries({ ...commonHeaders(world.seed, serial), ...reply.headers }))
     response.setHeader(name, typeof value === 'string' ? value : [...value])
+  for (const cookie of gatewayCookiesOf(world.seed, serial, reply.notes.at(-1)?.message))
+    response.appendHeader('Set-Cookie', cookie)
   const body = Buffer.from(reply.body, reply.encoding ?? 'utf-8')
   const longest = Math.max(body.length, ...(transport ?? []).map(({ bytes = 0 }) => bytes))
   response.setHeader('Content-Length', longest)

@@ -101,6 +101,16 @@ export const tenants: readonly CatalogueEntry[] = [
     grade: 'reported',
   }),
   entry({
+    code: 50049,
+    error: 'invalid_instance',
+    travels: ['json'],
+    text: 'Unknown or invalid instance.',
+    cause: 'The host of the authority is not one of Entra: a library asked before it trusts it.',
+    remedy: 'Check the host in the authority that the product was configured with.',
+    source: 'Microsoft docs: MSAL instance discovery, captured 2023-03',
+    grade: 'captured',
+  }),
+  entry({
     code: 50061,
     error: 'invalid_request',
     text: 'Unable to complete sign out. The request was invalid.',

@@ -1,0 +1,54 @@
+import type { Refusal } from '../aadsts/refusal.ts'
+import type { Parameters } from '../server/exchange.ts'
+
+export type LogoutRequest =
+  | {
+      readonly kind: 'go'
+      /** Who says that it asks: the `aud` of `id_token_hint`, else `client_id`. */
+      readonly clientId: string | undefined
+      readonly returnTo: string | undefined
+      readonly state: string | undefined
+      readonly hint: string | undefined
+    }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** Characters of a query string that are read; with more, Entra answers AADSTS90015. The number is not verified. */
+export const longestQuery = 8_192
+
+/** What a request to sign out asks for, or why it is none. */
+export const readLogoutRequest = (method: string, path: string, parameters: Parameters): LogoutRequest => {
+  if (!['GET', 'HEAD', 'POST'].includes(method))
+    return refused(900561, 'Signing out takes GET and POST.', { accepted: 'GET, POST', method })
+  if (path.length > longestQuery)
+    return refused(90015, `The query string is longer than ${longestQuery} characters.`)
+  const token = parameters['id_token_hint']
+  const audience = token === undefined ? undefined : audienceOf(token)
+  if (token !== undefined && audience === undefined)
+    return refused(50061, 'id_token_hint is not an ID token.')
+  return {
+    kind: 'go',
+    clientId: audience ?? parameters['client_id'],
+    returnTo: parameters['post_logout_redirect_uri'],
+    state: parameters['state'],
+    hint: parameters['logout_hint'],
+  }
+}
+
+const refused = (code: number, reason: string, values: Parameters = {}): LogoutRequest => ({
+  kind: 'refused',
+  refusal: { code, values, reason },
+})
+
+/** An expired token is a good hint too, so nothing but its audience is read. */
+const audienceOf = (token: string): string | undefined => {
+  const [, payload, ...rest] = token.split('.')
+  if (payload === undefined || rest.length !== 1) return undefined
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
+    return typeof claims === 'object' && claims !== null && 'aud' in claims && typeof claims.aud === 'string'
+      ? claims.aud
+      : undefined
+  } catch {
+    return undefined
+  }
+}
