@@ -1,79 +1,170 @@
 import { timingSafeEqual } from 'node:crypto'
+import type { ApplicationRecord } from '../directory/records.ts'
 import type { Members } from '../faults/apply.ts'
 import type { TestKey } from '../keys/key-sets.ts'
 import type { Seed } from '../seed.ts'
-import { type Hosts, issuerOf, issuerV1Of } from '../server/urls.ts'
-import type { Login } from './id-token.ts'
-import { makeUti, pairwiseSubject } from './opaque.ts'
-import { graphResource } from './resource.ts'
-import { grantedScope } from './scopes.ts'
+import { issuerOf, issuerV1Of } from '../server/urls.ts'
+import { type AskedClaims, readAskedClaims } from './asked-claims.ts'
+import { type Draft, inOrder } from './claims.ts'
+import { emailOf } from './email-claims.ts'
+import { jwtHeader, type Login, membershipClaims, type Version } from './id-token.ts'
+import { mappedClaims } from './mapped-claims.ts'
+import { type Occasion, times } from './occasion.ts'
+import { makeAio, makeRh, makeUti, makeXmsFtd, pairwiseSubject } from './opaque.ts'
+import { optionalClaims } from './optional-claims.ts'
+import { identityProvider, preferredUsername, uniqueName, userPrincipalName } from './person-claims.ts'
+import { openTicket, sealTicket } from './personal-ticket.ts'
+import { graphResource, type Resource, resourceIdOf } from './resource.ts'
+import { directoryRolesOf } from './role-claims.ts'
 import { segment, signRs256 } from './sign.ts'
 
+/** What an access token is signed with, and how many seconds it lives. */
+export interface AccessTerms {
+  readonly key: TestKey
+  readonly life: number
+}
+
 /**
- * An access token. For Microsoft Graph it is one that relying parties cannot verify, as in reality: v1.0,
- * with a `nonce` in its header and a signature that only the mock itself can check. For another resource
- * it is an ordinary v2.0 token.
- * @param lifetime seconds
+ * An access token of a person. The resource decides its version. For Microsoft Graph it is one that relying
+ * parties cannot verify, as in reality: v1.0, with a `nonce` in its header and a signature that only the mock
+ * itself can check; for a personal account it is not even a JWT.
  */
 export const mintAccessToken = async (
-  hosts: Hosts,
-  seed: Seed,
-  serial: number,
+  occasion: Occasion,
   login: Login,
-  key: TestKey,
-  now: number,
-  lifetime: number,
+  { key, life }: AccessTerms,
 ): Promise<string> => {
-  const { application, person: record, scope } = login
-  const { person, home } = record
-  const [other] = scope.other
-  const times = { iat: now - 300, nbf: now - 300, exp: now + lifetime }
-  const common = {
-    oid: person.id,
-    scp:
-      other === undefined
-        ? grantedScope(scope)
-        : scope.other.map((name) => name.slice(name.lastIndexOf('/') + 1)).join(' '),
-    sid: login.sid,
-    sub: pairwiseSubject(seed, application.clientId, record),
-    tid: home.id,
-    uti: makeUti(seed, serial),
-  }
-  if (other !== undefined) {
-    const claims = {
-      aud: other.slice(0, other.lastIndexOf('/')),
-      iss: issuerOf(hosts, home),
-      ...times,
-      azp: application.clientId,
-      azpacr: '1',
-      ...common,
-      ver: '2.0',
-    }
-    const input = `${segment({ typ: 'JWT', alg: 'RS256', kid: key.kid })}.${segment(claims)}`
+  const claims = accessTokenClaims(occasion, login, life)
+  const sealed = login.resource.kind === 'graph' && login.person.person.kind === 'personal'
+  return sealed
+    ? sealTicket(occasion.seed, occasion.serial, claims)
+    : signAccessToken(occasion, login.resource, claims, key)
+}
+
+/** Signs an access token as its resource has them: those for Graph with a `nonce`, and for nobody else to verify. */
+export const signAccessToken = async (
+  { seed, serial }: Occasion,
+  resource: Resource,
+  claims: Members,
+  key: TestKey,
+): Promise<string> => {
+  const header = jwtHeader(accessTokenVersion(resource), key.kid)
+  if (resource.kind === 'application') {
+    const input = `${segment(header)}.${segment(claims)}`
     return `${input}.${await signRs256(input, key.privateKey())}`
   }
-  const header = {
-    typ: 'JWT',
-    nonce: seed.text(`graph-nonce:${serial}`, 43),
-    alg: 'RS256',
-    x5t: key.kid,
-    kid: key.kid,
-  }
-  const claims: Members = {
-    aud: graphResource,
-    iss: issuerV1Of(hosts, home.id),
-    ...times,
-    app_displayname: application.displayName,
-    appid: application.clientId,
-    appidacr: '1',
-    idtyp: 'user',
-    name: person.displayName,
-    upn: person.userPrincipalName,
-    ...common,
-    ver: '1.0',
-  }
-  const input = `${segment(header)}.${segment(claims)}`
+  const nonce = seed.text(`graph-nonce:${serial}`, 43)
+  const input = `${segment({ typ: 'JWT', nonce, ...header })}.${segment(claims)}`
   return `${input}.${graphSignature(seed, input)}`
+}
+
+/** The version of access tokens is the resource's to choose, whatever the endpoint; Graph has stayed with v1.0. */
+export const accessTokenVersion = (resource: Resource): Version =>
+  resource.kind === 'application' && resource.application.requestedAccessTokenVersion === 2 ? 2 : 1
+
+/** The claims of an access token of a person, in Entra's order. */
+export const accessTokenClaims = (occasion: Occasion, login: Login, life: number): Members => {
+  const { hosts, seed, serial, now } = occasion
+  const { resource, person: record, acrs = [] } = login
+  const version = accessTokenVersion(resource)
+  const { home } = record
+  return inOrder({
+    aud: audienceOf(resource),
+    iss: version === 1 ? issuerV1Of(hosts, home.id) : issuerOf(hosts, home),
+    ...times(now, life),
+    acrs: acrs.length === 0 ? undefined : acrs,
+    aio: makeAio(seed, serial),
+    idp: identityProvider(hosts, record),
+    oid: record.person.id,
+    rh: makeRh(seed, home.id, resourceIdOf(resource)),
+    scp: permissionsOf(login),
+    sid: login.sid,
+    sub: subjectFor(seed, login),
+    tid: home.id,
+    uti: makeUti(seed, serial),
+    ver: version === 1 ? '1.0' : '2.0',
+    xms_ftd: makeXmsFtd(seed, serial),
+    ...(version === 1 ? v1Claims(occasion, login) : v2Claims(login)),
+    ...(resource.kind === 'graph' ? graphClaims(login) : ownClaims(occasion, login, resource.application)),
+  })
+}
+
+/** `aud`: in v2.0 tokens the client ID; in v1.0 tokens the resource as the request called it, unless it asked for its client ID always. */
+export const audienceOf = (resource: Resource): string => {
+  if (resource.kind === 'graph') return resource.identifier ?? graphResource
+  const { application, identifier } = resource
+  if (accessTokenVersion(resource) === 2) return application.clientId
+  const asked = readAskedClaims(application.accessTokenClaims)
+  return asked.get('aud')?.includes('use_guid') === true ? application.clientId : identifier
+}
+
+/**
+ * Pairwise for the resource, which is who reads it. In tokens for Graph it is that of the client, so that
+ * UserInfo can say the `sub` of the ID token.
+ */
+const subjectFor = (seed: Seed, { resource, application, person }: Login): string =>
+  pairwiseSubject(
+    seed,
+    resource.kind === 'graph' ? application.clientId : resource.application.clientId,
+    person,
+  )
+
+/** `scp`: delegated permissions; OpenID scopes are Graph's. */
+const permissionsOf = ({ resource, scope, granted }: Login): string => {
+  if (resource.kind === 'application')
+    return (granted ?? scope.other.map((name) => name.slice(name.lastIndexOf('/') + 1))).join(' ')
+  const short = (['email', 'openid', 'profile'] as const).filter((name) => scope[name])
+  return [...short, ...(granted ?? scope.graph)].join(' ')
+}
+
+const v2Claims = ({ application, credential, person: record, scope }: Login): Draft => ({
+  azp: application.clientId,
+  azpacr: String(credential),
+  name: scope.profile ? record.person.displayName : undefined,
+  preferred_username: scope.profile ? preferredUsername(record) : undefined,
+})
+
+const v1Claims = (occasion: Occasion, login: Login): Draft => {
+  const { application, credential, person: record, resource } = login
+  const asked: AskedClaims =
+    resource.kind === 'application' ? readAskedClaims(resource.application.accessTokenClaims) : new Map()
+  const always: AskedClaims = new Map(['family_name', 'given_name', 'ipaddr'].map((name) => [name, []]))
+  return {
+    ...optionalClaims({ occasion, login, asked: always, version: 1 }, undefined),
+    acr: '1',
+    amr: login.amr,
+    appid: application.clientId,
+    appidacr: String(credential),
+    name: record.person.displayName,
+    unique_name: uniqueName(record),
+    upn: userPrincipalName(record, asked),
+  }
+}
+
+/** What Graph has configured for itself. */
+const graphClaims = ({ application, person: record, capabilities = [] }: Login): Draft => ({
+  acct: record.person.kind === 'guest' ? 1 : 0,
+  app_displayname: application.displayName,
+  idtyp: 'user',
+  tenant_region_scope: record.person.kind === 'personal' ? undefined : record.home.region,
+  wids: record.person.kind === 'personal' ? undefined : directoryRolesOf(record),
+  xms_cc: capabilities.length === 0 ? undefined : capabilities,
+})
+
+/** What the resource's own registration asks for: optional claims, groups, roles, mapped claims. */
+const ownClaims = (occasion: Occasion, login: Login, resource: ApplicationRecord): Draft => {
+  const { person: record } = login
+  const asked = readAskedClaims(resource.accessTokenClaims)
+  const email =
+    record.person.kind === 'guest' || asked.has('email') ? emailOf(occasion, record, resource) : undefined
+  const others = new Map([...asked].filter(([name]) => name !== 'aud' && name !== 'idtyp'))
+  return {
+    email,
+    idtyp: asked.get('idtyp')?.includes('include_user_token') === true ? 'user' : undefined,
+    ...optionalClaims({ occasion, login, asked: others, version: accessTokenVersion(login.resource) }, email),
+    ...membershipClaims(record, resource, asked, login.channel),
+    ...mappedClaims(resource),
+  }
 }
 
 const graphSignature = (seed: Seed, input: string): string =>
@@ -89,6 +180,8 @@ export const accessTokenSigner =
 
 /** The claims of a Graph token that this mock issued; undefined for anything else. Expiry is the caller's business. */
 export const readGraphToken = (seed: Seed, token: string): Readonly<Record<string, unknown>> | undefined => {
+  const ticket = openTicket(seed, token)
+  if (ticket !== undefined) return ticket
   const [header = '', claims = '', signature = ''] = token.split('.')
   const expected = Buffer.from(graphSignature(seed, `${header}.${claims}`))
   const given = Buffer.from(signature)

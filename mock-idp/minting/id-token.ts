@@ -1,9 +1,17 @@
 import type { ApplicationRecord, PersonRecord } from '../directory/records.ts'
 import type { Members } from '../faults/apply.ts'
-import type { Json } from '../faults/fault.ts'
-import type { Seed } from '../seed.ts'
-import { type Hosts, issuerOf } from '../server/urls.ts'
-import { makeLoginHint, makeRh, makeUti, pairwiseSubject } from './opaque.ts'
+import { issuerOf, issuerV1Of } from '../server/urls.ts'
+import { type AskedClaims, readAskedClaims } from './asked-claims.ts'
+import { type Draft, inOrder } from './claims.ts'
+import { emailOf } from './email-claims.ts'
+import { groupClaims } from './group-claims.ts'
+import { idTokenLife } from './life.ts'
+import { mappedClaims } from './mapped-claims.ts'
+import { type Occasion, times } from './occasion.ts'
+import { makeAio, makeRh, makeUti, pairwiseSubject } from './opaque.ts'
+import { optionalClaims } from './optional-claims.ts'
+import { identityProvider, preferredUsername, uniqueName, userPrincipalName } from './person-claims.ts'
+import { directoryRolesOf, rolesOf } from './role-claims.ts'
 import type { Resource, ScopeRequest } from './scopes.ts'
 
 /** Version of an endpoint, and of the tokens that it issues. */
@@ -36,71 +44,92 @@ export interface Login {
   readonly amr: readonly string[]
 }
 
-/** Seconds by which Entra dates its tokens back. */
-const backdated = 300
-const lifetime = 3_600
-/** Beyond this, a JWT points to Graph instead of listing the groups. */
-const mostGroups = 200
+/** Optional claims of every v1.0 ID token. */
+const everyV1Token = ['family_name', 'given_name', 'ipaddr', 'upn']
 
 /**
- * The claims of a v2.0 ID token in Entra's order: never `email_verified`, `c_hash`, `at_hash` or `jti`;
- * `email` only for people with a mailbox.
- * @param now seconds since the epoch, by the tenant's clock
+ * The claims of an ID token in Entra's order. Its version is that of the endpoint. Never `email_verified`
+ * (but a mapped one) and never `jti`; `c_hash` and `at_hash` come with the front channel (`hashes.ts`).
  */
-export const idTokenClaims = (
-  hosts: Hosts,
-  seed: Seed,
-  serial: number,
-  login: Login,
-  now: number,
-): Members => {
-  const { application, person: record, scope, nonce, sid } = login
-  const { person, home } = record
-  const optional = new Set(
-    application.optionalClaims.map((claim) => (typeof claim === 'string' ? claim : claim.name)),
-  )
-  const names = scope.profile ? optional : new Set<string>()
-  return compact({
+export const idTokenClaims = (occasion: Occasion, login: Login): Members => {
+  const { hosts, seed, now, serial } = occasion
+  const { application, person: record, nonce, version, acrs = [] } = login
+  const { home } = record
+  const asked = readAskedClaims(application.optionalClaims)
+  const email = emailFor(occasion, login, asked)
+  return inOrder({
     aud: application.clientId,
-    iss: issuerOf(hosts, home),
-    iat: now - backdated,
-    nbf: now - backdated,
-    exp: now + lifetime,
-    acct: optional.has('acct') ? 0 : undefined,
-    auth_time: optional.has('auth_time') ? login.authenticatedAt : undefined,
-    email: (scope.email || optional.has('email')) && person.mail !== null ? person.mail : undefined,
-    family_name: names.has('family_name') ? (person.familyName ?? undefined) : undefined,
-    given_name: names.has('given_name') ? (person.givenName ?? undefined) : undefined,
-    ...(optional.has('groups') ? groupClaims(record) : {}),
-    login_hint: optional.has('login_hint') ? makeLoginHint(seed, record) : undefined,
-    name: scope.profile ? person.displayName : undefined,
+    iss: version === 1 ? issuerV1Of(hosts, home.id) : issuerOf(hosts, home),
+    ...times(now, idTokenLife(application, record)),
+    acrs: acrs.length === 0 ? undefined : acrs,
+    email,
+    idp: identityProvider(hosts, record),
     nonce,
-    oid: scope.profile ? person.id : undefined,
-    preferred_username: scope.profile ? person.userPrincipalName : undefined,
     rh: makeRh(seed, home.id, application.clientId),
-    sid,
     sub: pairwiseSubject(seed, application.clientId, record),
     tid: home.id,
-    upn: optional.has('upn') ? person.userPrincipalName : undefined,
     uti: makeUti(seed, serial),
-    ver: '2.0',
-    xms_edov:
-      optional.has('xms_edov') && person.mail !== null
-        ? person.mail.toLowerCase().endsWith(`@${home.domain}`)
-        : undefined,
+    ver: version === 1 ? '1.0' : '2.0',
+    ...(version === 1 ? v1Claims(occasion, login, asked) : v2Claims(login)),
+    ...optionalClaims({ occasion, login, asked, version }, email),
+    ...membershipClaims(record, application, asked, login.channel),
+    ...mappedClaims(application),
   })
 }
 
-const groupClaims = ({ person, home }: PersonRecord): Members => {
-  if (person.groups.length === 0) return {}
-  if (person.groups.length <= mostGroups) return { groups: person.groups }
-  // Entra still points at the retired Azure AD Graph here.
-  const endpoint = `https://graph.windows.net/${home.id}/users/${person.id}/getMemberObjects`
-  return { _claim_names: { groups: 'src1' }, _claim_sources: { src1: { endpoint } } }
+const v2Claims = ({ person: record, scope, sid }: Login): Draft => ({
+  ...(scope.profile
+    ? {
+        name: record.person.displayName,
+        oid: record.person.id,
+        preferred_username: preferredUsername(record),
+      }
+    : {}),
+  sid,
+})
+
+/** v1.0 tokens say much that v2.0 tokens say only when asked, and need no scope for it. */
+const v1Claims = (occasion: Occasion, login: Login, asked: AskedClaims): Draft => {
+  const { person: record } = login
+  const all = new Map(everyV1Token.map((name) => [name, [] as readonly string[]]))
+  return {
+    ...optionalClaims({ occasion, login, asked: all, version: 1 }, undefined),
+    aio: makeAio(occasion.seed, occasion.serial),
+    amr: login.amr,
+    name: record.person.displayName,
+    oid: record.person.id,
+    unique_name: uniqueName(record),
+    upn: userPrincipalName(record, asked),
+  }
 }
 
-const compact = (claims: { readonly [claim: string]: Json | undefined }): Members =>
-  Object.fromEntries(Object.entries(claims).filter((pair): pair is [string, Json] => pair[1] !== undefined))
+/** `email`: for guests always, for others if the application asked for it, or (v2.0) the request did. */
+const emailFor = (occasion: Occasion, { application, person, scope, version }: Login, asked: AskedClaims) =>
+  person.person.kind === 'guest' || asked.has('email') || (version === 2 && scope.email)
+    ? emailOf(occasion, person, application)
+    : undefined
 
-/** v2.0 tokens name the key by `kid` alone; `x5t` is for v1.0. */
-export const idTokenHeader = (kid: string): Members => ({ typ: 'JWT', alg: 'RS256', kid })
+/**
+ * Groups, app roles and directory roles of a person, as an application gets them: the client in ID tokens,
+ * the resource in access tokens.
+ */
+export const membershipClaims = (
+  record: PersonRecord,
+  application: ApplicationRecord,
+  asked: AskedClaims,
+  channel: 'front' | 'back',
+): Draft => {
+  if (record.person.kind === 'personal') return {}
+  const { groupMembershipClaims } = application
+  const wantsWids = groupMembershipClaims === 'All' || groupMembershipClaims === 'DirectoryRole'
+  const asRoles = asked.get('groups')?.includes('emit_as_roles') === true && groupMembershipClaims !== 'None'
+  return {
+    roles: asRoles ? undefined : rolesOf(record, application),
+    ...groupClaims(record, application, asked, channel),
+    wids: wantsWids ? directoryRolesOf(record) : undefined,
+  }
+}
+
+/** Tokens name their key by `kid`; those of v1.0 also by `x5t`, with the same value. */
+export const jwtHeader = (version: Version, kid: string): Members =>
+  version === 1 ? { typ: 'JWT', alg: 'RS256', x5t: kid, kid } : { typ: 'JWT', alg: 'RS256', kid }

@@ -1,17 +1,19 @@
 import type { PersonRecord } from '../directory/records.ts'
 import type { Seed } from '../seed.ts'
 
-/** An authorization code as long as Entra's: about 1,200 characters, `1.A…`. */
-export const makeCode = (seed: Seed, serial: number): string => {
-  const random = seed.text(`code:${serial}`, 1_150)
-  return `1.A${random.slice(0, 42)}.AgABBAIAAAB${random.slice(42)}`
+/** Whose a code or refresh token is. */
+export interface Whose {
+  readonly tenantId: string
+  readonly clientId: string
 }
 
+/** An authorization code as long as Entra's: about 1,200 characters, `1.A…`, the first part the same for a tenant and an application. */
+export const makeCode = (seed: Seed, serial: number, { tenantId, clientId }: Whose): string =>
+  `${affinity(seed, tenantId, clientId)}.AgABBAIAAAB${seed.text(`code:${serial}`, 1_108)}`
+
 /** A refresh token, shaped like a code. */
-export const makeRefreshToken = (seed: Seed, serial: number): string => {
-  const random = seed.text(`refresh:${serial}`, 1_000)
-  return `1.A${random.slice(0, 42)}.AgABAwEAAAB${random.slice(42)}`
-}
+export const makeRefreshToken = (seed: Seed, serial: number, { tenantId, clientId }: Whose): string =>
+  `${affinity(seed, tenantId, clientId)}.AgABAwEAAAB${seed.text(`refresh:${serial}`, 958)}`
 
 /** A device code: about 220 characters. */
 export const makeDeviceCode = (seed: Seed, serial: number): string =>
@@ -23,6 +25,27 @@ const userCodeLetters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 export const makeUserCode = (seed: Seed, serial: number): string =>
   [...seed.bytes(`user-code:${serial}`, 9)].map((byte) => userCodeLetters.charAt(byte % 32)).join('')
 
+/** How codes, refresh tokens and `rh` begin: a version, then tenant and application, between two marks of where they are kept. */
+const affinity = (seed: Seed, tenantId: string, clientId: string): string => {
+  const [shard = 0] = seed.bytes(`shard:${tenantId}`, 1)
+  const bytes = [
+    Buffer.from([1, shard, 0]),
+    guidBytes(tenantId),
+    guidBytes(clientId),
+    Buffer.from([shard, 0, 0]),
+  ]
+  return `1.${Buffer.concat(bytes).toString('base64url')}`
+}
+
+/** A GUID as Windows keeps it: the first three groups with their bytes reversed. */
+const guidBytes = (guid: string): Buffer => {
+  const bytes = Buffer.from(guid.replaceAll('-', ''), 'hex')
+  bytes.subarray(0, 4).reverse()
+  bytes.subarray(4, 6).reverse()
+  bytes.subarray(6, 8).reverse()
+  return bytes
+}
+
 /** `uti`: 22 characters that end in `AA`; takes the place of `jti`. */
 export const makeUti = (seed: Seed, serial: number): string => {
   const bytes = seed.bytes(`uti:${serial}`, 16)
@@ -32,7 +55,7 @@ export const makeUti = (seed: Seed, serial: number): string => {
 
 /** `rh`: opaque, ends in a dot; the same for a tenant and an application. */
 export const makeRh = (seed: Seed, tenantId: string, clientId: string): string =>
-  `1.A${seed.text(`rh:${tenantId}:${clientId}`, 40)}.`
+  `${affinity(seed, tenantId, clientId)}.`
 
 /** `aio`: opaque, for Entra's own use. */
 export const makeAio = (seed: Seed, serial: number): string => `k2RgY${seed.text(`aio:${serial}`, 43)}=`
@@ -44,9 +67,12 @@ export const makeXmsFtd = (seed: Seed, serial: number): string => seed.text(`xms
 export const servicePrincipalId = (seed: Seed, tenantId: string, clientId: string): string =>
   seed.guid(`service-principal:${tenantId}:${clientId}`)
 
-/** The pairwise `sub`: 43 characters, another one for each application. */
-export const pairwiseSubject = (seed: Seed, clientId: string, { person, home }: PersonRecord): string =>
-  seed.bytes(`sub:${clientId}:${home.id}:${person.id}`, 32).toString('base64url')
+/** The pairwise `sub`: 43 characters, another one for each application. Of personal accounts it begins with 21 times `A`. */
+export const pairwiseSubject = (seed: Seed, clientId: string, { person, home }: PersonRecord): string => {
+  const bytes = seed.bytes(`sub:${clientId}:${home.id}:${person.id}`, 32)
+  if (person.kind === 'personal') bytes.fill(0, 0, 16)
+  return bytes.toString('base64url')
+}
 
 /** `session_state` and `sid`: a GUID that starts with `00`. */
 export const makeSid = (seed: Seed, sessionUid: string): string =>
@@ -55,7 +81,3 @@ export const makeSid = (seed: Seed, sessionUid: string): string =>
 /** `client_info`: who signed in, for libraries that keep several accounts. */
 export const makeClientInfo = ({ person, home }: PersonRecord): string =>
   Buffer.from(JSON.stringify({ uid: person.id, utid: home.id })).toString('base64url')
-
-/** The opaque claim `login_hint`, which relying parties send back to name the account. */
-export const makeLoginHint = (seed: Seed, { person, home }: PersonRecord): string =>
-  seed.text(`login_hint:${home.id}:${person.id}`, 120)

@@ -32,7 +32,9 @@ export const respondSignedIn = async (
   world.grants.sessions.set(sid, new Set([...(world.grants.sessions.get(sid) ?? []), clientId.toLowerCase()]))
   world.grants.proofs.set(sid, amr)
   const grant = grantOf(authority, request, person, signedIn, sid, amr)
-  const code = request.responseTypes.includes('code') ? makeCode(world.seed, world.serial()) : undefined
+  const code = request.responseTypes.includes('code')
+    ? makeCode(world.seed, world.serial(), { tenantId: person.home.id, clientId })
+    : undefined
   if (code !== undefined) world.grants.codes.set(code, grant)
   const front = await mintFrontChannel(world, authority, { application, person, grant, request, code })
   const minted = { ...(code === undefined ? {} : { code }), ...front.minted }

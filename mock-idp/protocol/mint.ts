@@ -1,15 +1,15 @@
 import type { DeliveredFault } from '../contract.ts'
 import type { ApplicationRecord, TenantRecord } from '../directory/records.ts'
 import type { Members } from '../faults/apply.ts'
-import { takeFaults } from '../faults/select.ts'
+import { type Concerned, takeFaults } from '../faults/select.ts'
 import { type ToldToken, tellAccessToken, tellIdToken } from '../faults/token.ts'
 import { applicationKey, type TestKey } from '../keys/key-sets.ts'
-import { accessTokenSigner, mintAccessToken } from '../minting/access-token.ts'
+import { accessTokenSigner, mintAccessToken, signAccessToken } from '../minting/access-token.ts'
 import { type AppOnly, appOnlyClaims } from '../minting/app-only-token.ts'
 import { frontChannelHashes } from '../minting/hashes.ts'
-import { idTokenClaims, idTokenHeader, type Login } from '../minting/id-token.ts'
-import { accessTokenLife, refreshInOf } from '../minting/life.ts'
-import { segment, signRs256 } from '../minting/sign.ts'
+import { idTokenClaims, jwtHeader, type Login } from '../minting/id-token.ts'
+import { accessTokenLife, appOnlyLife, refreshInOf } from '../minting/life.ts'
+import type { Occasion } from '../minting/occasion.ts'
 import type { World } from '../world.ts'
 
 /** Which tokens. */
@@ -35,32 +35,29 @@ export interface MintedTokens {
 }
 
 /** Mints the tokens of a login, at whichever endpoint, and tells the lies that are set for the ID token. */
-export const mintTokens = async (world: World, login: Login, wanted: Wanted): Promise<MintedTokens> => {
-  const { seed } = world
-  const { application, person } = login
+export const mintTokens = async (world: World, asked: Login, wanted: Wanted): Promise<MintedTokens> => {
+  const login = withResource(asked)
+  const { application, person, resource } = login
   const { home } = person
-  const serial = world.serial()
-  const now = Math.floor(home.clock.ms() / 1000)
+  const occasion = occasionOf(world, home)
+  const { serial } = occasion
   const key = keyOf(application, home)
-  const life = accessTokenLife(seed, serial, application)
+  const life = accessTokenLife(world.seed, serial, login)
+  const accessKey =
+    resource.kind === 'application' ? keyOf(resource.application, home) : home.keys.signingKey()
   const concerned = { application: application.clientId, person: person.person.id }
   const surroundings = { hosts: world, clock: home.clock }
   const access = wanted.accessToken
-    ? mintAccessToken(world, seed, serial, login, key, now, life).then((token) =>
-        tellAccessToken(
-          token,
-          { key, clientSecret: wanted.clientSecret, sign: accessTokenSigner(seed, token, key) },
-          takeFaults(home.faults, 'access-token', concerned),
-          surroundings,
-        ),
+    ? mintAccessToken(occasion, login, { key: accessKey, life }).then((token) =>
+        tellAccess(world, home, concerned, { token, key: accessKey, clientSecret: wanted.clientSecret }),
       )
     : Promise.resolve(undefined)
   const mintIdToken = async (hashes: Members): Promise<ToldToken> => {
     const lastKey = `${person.person.id}:${application.clientId}`
     const told = await tellIdToken(
       {
-        header: idTokenHeader(key.kid),
-        claims: { ...idTokenClaims(world, seed, serial, login, now), ...hashes },
+        header: jwtHeader(login.version, key.kid),
+        claims: { ...idTokenClaims(occasion, login), ...hashes },
         key,
         clientSecret: wanted.clientSecret,
         earlier: home.lastIdTokens.get(lastKey),
@@ -89,6 +86,8 @@ export const mintTokens = async (world: World, login: Login, wanted: Wanted): Pr
 
 export interface MintedAppOnlyToken {
   readonly accessToken: string
+  /** Lies that were told in it. */
+  readonly delivered: readonly DeliveredFault[]
   /** Seconds that it lives. */
   readonly life: number
   /** Seconds after which a client may renew it; only of tokens that live long. */
@@ -97,18 +96,51 @@ export interface MintedAppOnlyToken {
 
 /** Mints the access token of an application by itself (client credentials). */
 export const mintAppOnlyToken = async (world: World, grant: AppOnly): Promise<MintedAppOnlyToken> => {
-  const { seed } = world
-  const { tenant } = grant
-  const serial = world.serial()
-  const now = Math.floor(tenant.clock.ms() / 1000)
-  const life = 3_599
-  const key = tenant.keys.signingKey()
-  const claims = appOnlyClaims(world, seed, serial, grant, now, life)
-  const input = `${segment({ typ: 'JWT', alg: 'RS256', kid: key.kid })}.${segment(claims)}`
-  const accessToken = `${input}.${await signRs256(input, key.privateKey())}`
-  return { accessToken, life, refreshIn: refreshInOf(life) }
+  const { application, tenant, resource } = grant
+  const occasion = occasionOf(world, tenant)
+  const life = appOnlyLife(resource)
+  const key = resource.kind === 'application' ? keyOf(resource.application, tenant) : tenant.keys.signingKey()
+  const token = await signAccessToken(occasion, resource, appOnlyClaims(occasion, grant, life), key)
+  const concerned = { application: application.clientId }
+  const told = await tellAccess(world, tenant, concerned, { token, key, clientSecret: '' })
+  return { accessToken: told.token, delivered: told.delivered, life, refreshIn: refreshInOf(life) }
 }
+
+/** Tells the lies that are set for access tokens. There are none in an encrypted ticket: nobody could read them. */
+const tellAccess = async (
+  world: World,
+  { clock, faults }: TenantRecord,
+  concerned: Concerned,
+  made: { readonly token: string; readonly key: TestKey; readonly clientSecret: string },
+): Promise<Pick<ToldToken, 'token' | 'delivered'>> => {
+  const { token, key, clientSecret } = made
+  if (!token.includes('.')) return { token, delivered: [] }
+  const sign = accessTokenSigner(world.seed, token, key)
+  const surroundings = { hosts: world, clock }
+  return tellAccessToken(
+    token,
+    { key, clientSecret, sign },
+    takeFaults(faults, 'access-token', concerned),
+    surroundings,
+  )
+}
+
+const occasionOf = (world: World, { clock }: TenantRecord): Occasion => ({
+  hosts: world,
+  seed: world.seed,
+  directory: world.directory,
+  serial: world.serial(),
+  now: Math.floor(clock.ms() / 1000),
+})
 
 /** The key that signs for an application: its tenant's, or one of its own. */
 const keyOf = (application: ApplicationRecord, tenant: TenantRecord): TestKey =>
   application.ownSigningKey ? applicationKey : tenant.keys.signingKey()
+
+/** A login whose scopes name another resource, and whose resource nobody looked up: the token is for the client itself. */
+const withResource = (login: Login): Login => {
+  const [other] = login.scope.other
+  if (login.resource.kind !== 'graph' || login.granted !== undefined || other === undefined) return login
+  const identifier = other.slice(0, other.lastIndexOf('/'))
+  return { ...login, resource: { kind: 'application', application: login.application, identifier } }
+}

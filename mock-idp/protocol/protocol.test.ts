@@ -416,7 +416,8 @@ describe('tokens', () => {
   it('sends optional claims, and points to Graph for more than 200 groups', async () => {
     const app = scene.tenant.application({
       redirectUris: [callback],
-      optionalClaims: ['given_name', 'upn', 'groups', 'auth_time'],
+      optionalClaims: ['given_name', 'upn', 'auth_time'],
+      groupMembershipClaims: 'SecurityGroup',
     })
     const own = { ...scene, app, secret: app.secret() }
     const person = (groups: number) =>

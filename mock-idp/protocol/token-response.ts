@@ -65,7 +65,7 @@ export const issueTokens = async (
   const surroundings = { hosts: world, clock: home.clock }
   const refreshToken =
     scope.offlineAccess && redeemed.refreshToken !== undefined
-      ? makeRefreshToken(world.seed, serial)
+      ? makeRefreshToken(world.seed, serial, { tenantId: home.id, clientId: application.clientId })
       : undefined
   if (refreshToken !== undefined && redeemed.refreshToken !== undefined) {
     const { clientId, accountId, segment } = grant

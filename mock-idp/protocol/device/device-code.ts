@@ -93,7 +93,7 @@ const signedInWithoutPage = (authority: LiveAuthority): PersonRecord | undefined
 
 /** Signs in the person who needs no page. The engine, which knows browsers, has no part in it. */
 const approve = ({ seed, grants }: World, grant: DeviceGrant, person: PersonRecord, serial: number): void => {
-  const code = makeCode(seed, serial)
+  const code = makeCode(seed, serial, { tenantId: person.home.id, clientId: grant.clientId })
   const now = person.home.clock.ms()
   const { clientId, scope, resource, version, segment } = grant
   grants.codes.set(code, {

@@ -1,0 +1,91 @@
+import type { Trait } from '../trait.ts'
+
+/** Groups in tokens, and what a claim about an e-mail address is worth. */
+export const traits: readonly Trait[] = [
+  {
+    id: 'groups.kinds',
+    says: 'Groups are in tokens only as `groupMembershipClaims` says (SecurityGroup, ApplicationGroup, All), as object IDs; the optional claim `groups` alone does nothing.',
+    grade: 'documented',
+    source: 'Microsoft docs: optional claims reference',
+    state: 'real',
+  },
+  {
+    id: 'groups.nested',
+    says: 'SecurityGroup counts nested groups; ApplicationGroup lists assigned groups with their direct members only.',
+    grade: 'documented',
+    source: 'Microsoft docs: configure optional claims',
+    state: 'real',
+  },
+  {
+    id: 'groups.display-names',
+    says: '`cloud_displayname` sends names, with ApplicationGroup only; on-premises name formats do not change groups of the cloud.',
+    grade: 'documented',
+    source: 'Microsoft docs: configure optional claims',
+    state: 'real',
+  },
+  {
+    id: 'groups.emit-as-roles',
+    says: '`emit_as_roles` sends groups in `roles`, in the place of app roles.',
+    grade: 'documented',
+    source: 'Microsoft docs: configure optional claims',
+    state: 'real',
+  },
+  {
+    id: 'groups.overage',
+    says: 'More than 200 groups are replaced by `_claim_names` and `_claim_sources`, which point to graph.windows.net.',
+    grade: 'documented',
+    source: 'Microsoft docs: access token claims reference; hashicorp/vault#7510',
+    state: 'real',
+  },
+  {
+    id: 'groups.hasgroups',
+    says: 'In the front channel six or more groups are replaced by `hasgroups: true`.',
+    grade: 'documented',
+    source: 'Microsoft docs: access token claims reference',
+    state: 'real',
+  },
+  {
+    id: 'groups.wids',
+    says: '`wids` lists directory roles, with All or DirectoryRole; everybody has b79fbf4d-3ef9-4689-8143-76b194e85509.',
+    grade: 'documented',
+    source: 'Microsoft docs: access token claims reference',
+    state: 'real',
+  },
+  {
+    id: 'noauth.foreign-mail',
+    says: 'An administrator can give a person any `mail`; it is sent as `email`, verified or not.',
+    grade: 'documented',
+    source: 'Microsoft docs: migrate away from using email claims for authorization',
+    state: 'real',
+  },
+  {
+    id: 'noauth.edov',
+    says: '`xms_edov` says whether the domain’s owner verified the address: a domain of the tenant that the account lives in, a personal account, Google, a one-time passcode; never Facebook or SAML.',
+    grade: 'documented',
+    source: 'Microsoft docs: optional claims reference',
+    state: 'real',
+  },
+  {
+    id: 'noauth.edov-needs-email',
+    says: '`xms_edov` comes only with `email`.',
+    grade: 'documented',
+    source: 'Microsoft docs: optional claims reference',
+    state: 'real',
+  },
+  {
+    id: 'noauth.edov-type',
+    says: '`xms_edov` is documented as boolean and was seen as `true`, `"1"` and `1`.',
+    grade: 'unverified',
+    source: 'azure-docs#111425, clerk-docs#220',
+    state: 'simplified',
+    note: 'boolean; another value by the person’s attribute `xms_edov`',
+  },
+  {
+    id: 'noauth.remove-unverified',
+    says: '`removeUnverifiedEmailClaim` of an application’s authentication behaviours leaves unverified addresses out.',
+    grade: 'documented',
+    source: 'Microsoft Graph docs: authenticationBehaviors',
+    state: 'simplified',
+    note: 'off unless it is set; Entra has it on for multi-tenant applications made since June 2023',
+  },
+]
