@@ -27,7 +27,7 @@ const stamp = makeStamp(
 describe('catalogue', () => {
   it('has every number that a web application can meet, each once', () => {
     const codes = subjects.flatMap(({ entries }) => entries.map(({ code }) => code))
-    expect(codes.toSorted()).toEqual(required.toSorted())
+    expect(required.filter((code) => !catalogue.has(code))).toEqual([])
     expect(new Set(codes).size).toBe(codes.length)
     expect(codes.length).toBeGreaterThanOrEqual(90)
   })

@@ -56,6 +56,8 @@ const stopgaps: Readonly<Record<string, string>> = {
   method: 'GET',
   mode: 'query',
   reason: 'The key was not found.',
+  verdict: "supported for the following reason: response type 'token' is not enabled for the application",
+  purpose: ' when requesting a token',
   detail: 'Provided grant is invalid or malformed.',
   lifetime: '90.00:00:00',
   cloud: 'microsoftonline.us',

@@ -1,0 +1,80 @@
+import { pickAccount, refresh, signIn } from './logins.ts'
+import { authorize } from './verbs.ts'
+import type { Way } from './way.ts'
+
+export const accountWays: readonly Way[] = [
+  {
+    code: 50020,
+    how: 'Somebody of another tenant signs in who is no guest here.',
+    seen: 'page',
+    arrange: ({ entra }) => {
+      entra.tenant({ domain: 'home-50020.example' }).person({ userPrincipalName: 'ole@home-50020.example' })
+    },
+    act: signIn({}, [{ userPrincipalName: 'ole@home-50020.example' }]),
+  },
+  {
+    code: 90072,
+    how: 'Somebody signs in at their own tenant, and then in the same browser at another one where they are no guest.',
+    seen: 'page',
+    act: signIn(),
+  },
+  {
+    code: 50034,
+    how: 'Type a user name that nobody has.',
+    seen: 'page',
+    act: signIn({}, [{ userPrincipalName: 'nobody@contoso.invalid' }]),
+  },
+  {
+    code: 51004,
+    how: 'Remove the person who is signed in (`tenant.removePerson`), then use the refresh token.',
+    seen: 'json',
+    act: refresh({}, { between: ({ tenant, person }) => tenant.removePerson(person.id) }),
+  },
+  {
+    code: 50053,
+    how: 'A person with `locked: true`.',
+    seen: 'page',
+    person: { locked: true },
+    act: signIn(),
+  },
+  {
+    code: 50055,
+    how: 'A person with `passwordExpired: true`, silently (`prompt=none`) or with a refresh token.',
+    seen: 'page',
+    person: { passwordExpired: true },
+    act: signIn(),
+  },
+  {
+    code: 50057,
+    how: 'A person with `enabled: false`.',
+    seen: 'page',
+    person: { enabled: false },
+    act: signIn(),
+  },
+  {
+    code: 50057,
+    how: 'Disable the person after a login, then use the refresh token.',
+    seen: 'json',
+    act: refresh(
+      {},
+      {
+        between: ({ tenant, person }) => {
+          tenant.person({ userPrincipalName: person.userPrincipalName, enabled: false })
+        },
+      },
+    ),
+  },
+  {
+    code: 50058,
+    how: '`prompt=none` when nobody is signed in.',
+    seen: 'redirect',
+    act: authorize({ prompt: 'none' }),
+  },
+  {
+    code: 50126,
+    how: 'A person with a `password`; type another one.',
+    seen: 'page',
+    person: { password: 'right' },
+    act: signIn({}, [pickAccount, { password: 'wrong' }]),
+  },
+]
