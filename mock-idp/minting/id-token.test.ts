@@ -54,7 +54,11 @@ describe('a v2.0 ID token', () => {
       always,
     ],
     ['something that Entra does not have', { ...openid, ...asking('roles!') }, always],
-    ['the authentication methods are not told ⟨id-token.amr⟩', { ...openid, amr: ['pwd', 'mfa'] }, always],
+    [
+      'the authentication methods are not told ⟨id-token.amr⟩ ⟨id-token.acr⟩',
+      { ...openid, amr: ['pwd', 'mfa'] },
+      always,
+    ],
   ])('%s: these claims and no other ⟨id-token.claims⟩', (_, changes, expected) =>
     expect(Object.keys(idToken(changes)).toSorted()).toEqual(expected.toSorted()),
   )

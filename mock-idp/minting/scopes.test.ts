@@ -14,6 +14,7 @@ const api = registerApplication(directory, seed, home, {
 const open = registerApplication(directory, seed, home, {
   clientId: 'aaaaaaaa-0000-4000-8000-000000000002',
 })
+const mapping = registerApplication(directory, seed, home, { mappedClaims: { email_verified: 'true' } })
 const graph = '00000003-0000-0000-c000-000000000000'
 
 const resolve = (asked: Partial<Asked>) =>
@@ -85,9 +86,25 @@ describe('the resource of a v2.0 request', () => {
     ['.default beside another scope', { scope: 'api://orders/.default api://orders/read' }, 70011],
     ['nothing before /.default', { scope: '/.default' }, 700023],
     ['no permission', { scope: 'api://orders/' }, 28002],
+    ['no permission, at the authorization endpoint', { scope: 'api://orders/', at: 'sign-in' }, 70011],
     ['an empty scope', { scope: '  ' }, 28003],
     ['a permission, for an application', { scope: 'api://orders/read', at: 'application' }, 1002012],
     ['openid, for an application', { scope: 'openid', at: 'application' }, 1002012],
+    [
+      'a permission that the second resource does not have',
+      { scope: 'User.Read api://orders/delete', at: 'sign-in' },
+      650053,
+    ],
+    [
+      'a client whose mapped claims are not accepted ⟨id-token.mapped-claims-accepted⟩',
+      { scope: 'openid', client: mapping },
+      50146,
+    ],
+    [
+      'a resource whose mapped claims are not accepted',
+      { scope: `${mapping.clientId}/.default`, at: 'application' },
+      50146,
+    ],
     ['another resource parameter', { scope: 'User.Read', resource: 'api://orders' }, 9010010],
   ])('%s is refused', (_, asked, code) => expect(resolved(asked)).toEqual([code]))
 
@@ -126,6 +143,8 @@ describe('the resource of a v1.0 request', () => {
   ])('is named by the parameter resource: %s', (resource, id, granted) =>
     expect(resolved({ version: 1, resource, scope: 'openid' })).toEqual([id, granted, granted]),
   )
+  it('has no mapped claims that are not accepted', () =>
+    expect(resolved({ version: 1, resource: mapping.clientId })).toEqual([50146]))
   it('that nobody knows is refused', () =>
     expect(resolved({ version: 1, resource: 'https://nobody.example' })).toEqual([500011]))
 })

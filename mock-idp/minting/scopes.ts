@@ -1,8 +1,15 @@
 import type { Refusal } from '../aadsts/refusal.ts'
 import type { Directory, LiveAuthority } from '../directory/directory.ts'
 import type { ApplicationRecord } from '../directory/records.ts'
-import { graphPermission } from './graph-permissions.ts'
 import type { Version } from './id-token.ts'
+import { mappedClaimsRefusal } from './mapped-claims.ts'
+import {
+  defaultPermissions,
+  permissionsOf,
+  responseScope,
+  unknownPermission,
+  type Wish,
+} from './permissions.ts'
 import {
   defaultV1Resource,
   findResource,
@@ -74,8 +81,8 @@ export interface Asked {
   readonly client: ApplicationRecord
   /**
    * `sign-in`: the authorization endpoint, where scopes may be those of several resources; the token will be
-   * for the first. `token`: redemption of a code or refresh token, of one resource. `application`: client
-   * credentials, where each scope is `{resource}/.default`.
+   * for the first. `token`: a redemption that says a scope itself, of one resource (one that says none gets
+   * what the sign-in asked for). `application`: client credentials, where the scope is `{resource}/.default`.
    */
   readonly at: 'sign-in' | 'token' | 'application'
 }
@@ -95,18 +102,18 @@ export type Resolution = ResolvedResource | { readonly kind: 'refused'; readonly
  * The resource that a request is about, and what of it is granted. Refusals: 500011 (no such resource),
  * 700022 (several at once), 700023 and 28002 (no resource or permission in a scope), 28003 (empty), 70011
  * (`.default` beside others), 650053 (a permission that the resource does not have), 9010010 (`resource`
- * is not the one of the scopes), 1002012 (client credentials without `.default`).
+ * is not the one of the scopes), 1002012 (client credentials without `.default`), 50146 and 501461 (mapped
+ * claims that are not accepted).
  */
 export const resolveResource = (directory: Directory, authority: LiveAuthority, asked: Asked): Resolution =>
   asked.version === 1 ? resolveV1(directory, authority, asked) : resolveV2(directory, authority, asked)
 
-const resolveV1 = (
-  directory: Directory,
-  authority: LiveAuthority,
-  { resource: name = '' }: Asked,
-): Resolution => {
+const resolveV1 = (directory: Directory, authority: LiveAuthority, asked: Asked): Resolution => {
+  const { resource: name = '' } = asked
   const resource = name === '' ? defaultV1Resource : findResource(directory, authority, name)
   if (resource === undefined) return refuse(unknownResource(name, authority))
+  const refusal = mappingRefusal(asked, resource)
+  if (refusal !== undefined) return refuse(refusal)
   // v1.0 has no dynamic consent: what was granted is what the registration lists.
   const granted = defaultPermissions(resource)
   return { kind: 'resource', resource, granted, scope: granted.join(' ') }
@@ -114,40 +121,26 @@ const resolveV1 = (
 
 const resolveV2 = (directory: Directory, authority: LiveAuthority, asked: Asked): Resolution => {
   const words = wordsOf(asked.scope).filter((word) => !oidcScopes.includes(word))
-  const refusal = wordingRefusal(asked, words)
-  if (refusal !== undefined) return refuse(refusal)
-  const found: Wish[] = []
+  const wrong = wordingRefusal(asked, words)
+  if (wrong !== undefined) return refuse(wrong)
+  const wishes: Wish[] = []
   for (const word of words) {
     const { name, permission } = splitScope(word, directory, authority)
     const resource = name === undefined ? graph : findResource(directory, authority, name)
     if (resource === undefined) return refuse(unknownResource(name ?? word, authority))
-    found.push({ resource, permission, word })
+    wishes.push({ resource, permission, word })
   }
-  const resource = found[0]?.resource ?? graph
-  const own = found.filter((wish) => resourceIdOf(wish.resource) === resourceIdOf(resource))
-  if (own.length < found.length && asked.at !== 'sign-in')
-    return refuse({
-      code: asked.at === 'application' ? 70011 : 700022,
-      values: { scope: asked.scope },
-      reason: `The scope asks for several resources at once: ${asked.scope}.`,
-    })
-  if (asked.resource !== undefined && asked.resource !== '' && !isCalled(resource, asked.resource))
-    return refuse({
-      code: 9010010,
-      reason: `The resource ${asked.resource} is not the one that the scopes name.`,
-    })
-  return grant(asked, resource, own)
-}
-
-/** A scope that names a resource, and what of it. */
-interface Wish {
-  readonly resource: Resource
-  /** `.default` or the name of a permission. */
-  readonly permission: string
-  readonly word: string
+  const resource = wishes[0]?.resource ?? graph
+  const refusal = wishesRefusal(asked, resource, wishes) ?? mappingRefusal(asked, resource)
+  return refusal === undefined ? grant(asked, resource, wishes.filter(isFor(resource))) : refuse(refusal)
 }
 
 const graph: Resource = { kind: 'graph' }
+
+const isFor =
+  (resource: Resource) =>
+  (wish: Wish): boolean =>
+    resourceIdOf(wish.resource) === resourceIdOf(resource)
 
 /** Resource and permission of a scope; without a resource it is about Graph. A client ID alone stands for all of that application. */
 const splitScope = (
@@ -179,70 +172,51 @@ const wordingRefusal = ({ at, scope }: Asked, words: readonly string[]): Refusal
     return { code: 700023, values: { scope }, reason: 'A scope names no resource before /.default.' }
   const nameless = words.find((word) => word.endsWith('/'))
   if (nameless !== undefined)
-    return { code: 28002, values: { scope: nameless }, reason: `The scope ${nameless} names no permission.` }
+    return {
+      code: at === 'sign-in' ? 70011 : 28002,
+      values: { scope: nameless },
+      reason: `The scope ${nameless} names no permission.`,
+    }
   return undefined
 }
 
-const grant = (asked: Asked, resource: Resource, wishes: readonly Wish[]): Resolution => {
-  const all = wishes.find(({ permission }) => permission === '.default')
-  if (all !== undefined && wishes.length > 1)
-    return refuse({
-      code: 70011,
-      values: { scope: asked.scope },
-      reason: `${all.word} cannot be combined with other scopes of the same resource.`,
-    })
-  const granted: string[] = []
-  for (const { permission } of wishes) {
-    if (permission === '.default') {
-      granted.push(...defaultPermissions(resource))
-      continue
-    }
-    const spelled = permissionOf(resource, permission)
-    if (spelled === undefined)
-      return refuse({
-        code: 650053,
-        values: {
-          appId: asked.client.clientId,
-          appName: asked.client.displayName,
-          scope: permission,
-          resource: resourceIdOf(resource),
-        },
-        reason: `The resource ${resourceIdOf(resource)} has no permission ${permission}.`,
-      })
-    granted.push(spelled)
-  }
-  return {
-    kind: 'resource',
-    resource,
-    granted,
-    scope: responseScope(asked.scope, resource, granted, all?.word),
-  }
-}
-
-/** `.default` stays in the answer: client libraries look tokens up by the scope that they asked for. */
-const responseScope = (
-  scope: string,
+/** What is wrong with the resources and permissions together. */
+const wishesRefusal = (
+  { at, client, scope, resource: repeated = '' }: Asked,
   resource: Resource,
-  granted: readonly string[],
-  all: string | undefined,
-): string => {
-  const words = wordsOf(scope)
-  const short =
-    resource.kind === 'graph' ? ['email', 'openid', 'profile'].filter((name) => words.includes(name)) : []
-  const prefix = resource.kind === 'graph' ? 'https://graph.microsoft.com' : resource.identifier
-  return [...short, ...granted.map((name) => `${prefix}/${name}`), ...(all === undefined ? [] : [all])].join(
-    ' ',
-  )
+  wishes: readonly Wish[],
+): Refusal | undefined => {
+  const own = wishes.filter(isFor(resource))
+  if (own.length < wishes.length && at !== 'sign-in')
+    return {
+      code: at === 'application' ? 70011 : 700022,
+      values: { scope },
+      reason: `The scope asks for several resources at once: ${scope}.`,
+    }
+  if (repeated !== '' && !isCalled(resource, repeated))
+    return { code: 9010010, reason: `The resource ${repeated} is not the one that the scopes name.` }
+  const all = own.find(({ permission }) => permission === '.default')
+  if (all !== undefined && own.length > 1)
+    return {
+      code: 70011,
+      values: { scope },
+      reason: `${all.word} cannot be combined with other scopes of the same resource.`,
+    }
+  const unknown = wishes.find((wish) => permissionsOf(wish) === undefined)
+  return unknown === undefined ? undefined : unknownPermission(client, unknown)
 }
 
-/** What an application is taken to have been granted of a resource by its registration. */
-const defaultPermissions = (resource: Resource): readonly string[] =>
-  resource.kind === 'graph' ? ['User.Read'] : (resource.application.scopes ?? ['user_impersonation'])
+/** Whose claims are mapped must have them accepted: the client for its ID tokens, the resource for its access tokens. */
+const mappingRefusal = ({ at, client }: Asked, resource: Resource): Refusal | undefined =>
+  (at === 'application' ? undefined : mappedClaimsRefusal(client)) ??
+  (resource.kind === 'application' ? mappedClaimsRefusal(resource.application, resource) : undefined)
 
-const permissionOf = (resource: Resource, name: string): string | undefined => {
-  if (resource.kind === 'graph') return graphPermission(name)
-  const { scopes } = resource.application
-  return scopes === undefined ? name : scopes.find((own) => own.toLowerCase() === name.toLowerCase())
+const grant = ({ scope }: Asked, resource: Resource, wishes: readonly Wish[]): Resolution => {
+  const granted = wishes.flatMap((wish) => permissionsOf(wish) ?? [])
+  const words = wordsOf(scope)
+  const short = ['email', 'openid', 'profile'].filter((name) => words.includes(name))
+  const all = wishes.find(({ permission }) => permission === '.default')?.word
+  return { kind: 'resource', resource, granted, scope: responseScope(resource, short, granted, all) }
 }
 
 const refuse = (refusal: Refusal): Resolution => ({ kind: 'refused', refusal })

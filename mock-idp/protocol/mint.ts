@@ -12,6 +12,9 @@ import { accessTokenLife, appOnlyLife, refreshInOf } from '../minting/life.ts'
 import type { Occasion } from '../minting/occasion.ts'
 import type { World } from '../world.ts'
 
+/** What minting needs of a mock. */
+export type Mint = Pick<World, 'origin' | 'neighbour' | 'seed' | 'directory' | 'serial'>
+
 /** Which tokens. */
 export interface Wanted {
   readonly accessToken: boolean
@@ -35,7 +38,7 @@ export interface MintedTokens {
 }
 
 /** Mints the tokens of a login, at whichever endpoint, and tells the lies that are set for the ID token. */
-export const mintTokens = async (world: World, asked: Login, wanted: Wanted): Promise<MintedTokens> => {
+export const mintTokens = async (world: Mint, asked: Login, wanted: Wanted): Promise<MintedTokens> => {
   const login = withResource(asked)
   const { application, person, resource } = login
   const { home } = person
@@ -95,7 +98,7 @@ export interface MintedAppOnlyToken {
 }
 
 /** Mints the access token of an application by itself (client credentials). */
-export const mintAppOnlyToken = async (world: World, grant: AppOnly): Promise<MintedAppOnlyToken> => {
+export const mintAppOnlyToken = async (world: Mint, grant: AppOnly): Promise<MintedAppOnlyToken> => {
   const { application, tenant, resource } = grant
   const occasion = occasionOf(world, tenant)
   const life = appOnlyLife(resource)
@@ -108,7 +111,7 @@ export const mintAppOnlyToken = async (world: World, grant: AppOnly): Promise<Mi
 
 /** Tells the lies that are set for access tokens. There are none in an encrypted ticket: nobody could read them. */
 const tellAccess = async (
-  world: World,
+  world: Mint,
   { clock, faults }: TenantRecord,
   concerned: Concerned,
   made: { readonly token: string; readonly key: TestKey; readonly clientSecret: string },
@@ -125,7 +128,7 @@ const tellAccess = async (
   )
 }
 
-const occasionOf = (world: World, { clock }: TenantRecord): Occasion => ({
+const occasionOf = (world: Mint, { clock }: TenantRecord): Occasion => ({
   hosts: world,
   seed: world.seed,
   directory: world.directory,

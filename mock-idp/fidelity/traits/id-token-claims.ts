@@ -139,6 +139,13 @@ export const traits: readonly Trait[] = [
     state: 'real',
   },
   {
+    id: 'id-token.acr',
+    says: '`acr` is in v1.0 access tokens; v2.0 tokens have none, though the metadata lists it.',
+    grade: 'documented',
+    source: 'Microsoft docs: access token claims reference',
+    state: 'real',
+  },
+  {
     id: 'id-token.rh',
     says: '`rh` is opaque, begins `1.A` and ends in a dot.',
     grade: 'captured',

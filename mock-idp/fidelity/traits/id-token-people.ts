@@ -138,6 +138,13 @@ export const traits: readonly Trait[] = [
     state: 'real',
   },
   {
+    id: 'id-token.own-key',
+    says: 'An application with SAML or claims mapping beside OpenID Connect has its tokens signed with a key of its own, whose `kid` the ordinary key set lacks.',
+    grade: 'documented',
+    source: 'Microsoft support: troubleshooting signature validation errors; msal-js#3429',
+    state: 'real',
+  },
+  {
     id: 'id-token.client-info',
     says: '`client_info` is base64url of `{"uid","utid"}`: object ID and tenant.',
     grade: 'reported',

@@ -41,7 +41,7 @@ export const mintFrontChannel = async (
   })
   // The request was accepted with this very scope; a resource that went away meanwhile leaves Graph.
   const known = resolved.kind === 'resource' ? resolved : undefined
-  const { accessToken, idToken, life } = await mintTokens(
+  const { accessToken, idToken, life, delivered } = await mintTokens(
     world,
     {
       application,
@@ -74,6 +74,6 @@ export const mintFrontChannel = async (
   return {
     parameters: { ...access, ...identity },
     minted: { ...(accessToken === undefined ? {} : { access_token: accessToken }), ...identity },
-    delivered: idToken?.delivered ?? [],
+    delivered,
   }
 }
