@@ -3,8 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApplicationOptions } from '../contract.ts'
 import {
   callback,
-  decode,
-  locationOf,
   makeBrowser,
   makeScene,
   redeem,
@@ -89,7 +87,7 @@ describe('the parameter "resource"', () => {
 })
 
 describe('an application with a signing key of its own', () => {
-  it('signs with a key that is only in the key set under its appid', async () => {
+  it('signs with a key that is only in the key set under its appid ⟨keys.appid⟩ ⟨metadata.appid⟩', async () => {
     const one = withApplication({ redirectUris: [callback], ownSigningKey: true })
     const { id_token: token } = await body(await redeem(one, await codeFor(one)))
     const keysAt = async (query: string) =>
@@ -104,32 +102,6 @@ describe('an application with a signing key of its own', () => {
     expect((await verify(`?appid=${one.app.clientId}`)).payload['aud']).toBe(one.app.clientId)
     const document = await body(await fetch(`${one.tenant.metadataUrl}?appid=${one.app.clientId}`))
     expect(document['jwks_uri']).toContain(`/discovery/v2.0/keys?appid=${one.app.clientId}`)
-  })
-})
-
-describe('front-channel logout', () => {
-  it('tells every application of the session its sid, and no iss, before it goes back', async () => {
-    const one = withApplication({ redirectUris: [callback], logoutUrl: 'https://app.example/logout?keep=1' })
-    const browser = makeBrowser()
-    const back = await signIn(one, browser)
-    const { sid } = decode(String((await body(await redeem(one, back.searchParams.get('code'))))['id_token']))
-    const url = new URL(`${one.entra.origin}/${one.tenant.id}/oauth2/v2.0/logout`)
-    url.searchParams.set('post_logout_redirect_uri', callback)
-    const page = await (await browser(url)).text()
-    const [, src = ''] = /<iframe hidden src="([^"]*)"/.exec(page) ?? []
-    const called = new URL(src.replaceAll('&#61;', '=').replaceAll('&#38;', '&'))
-    expect(Object.fromEntries(called.searchParams)).toEqual({ keep: '1', sid })
-    expect(sid).toBe(back.searchParams.get('session_state'))
-    expect(page).toContain('http-equiv="refresh"')
-  })
-
-  it('goes straight back when no application wants to know', async () => {
-    const browser = makeBrowser()
-    await signIn(scene, browser)
-    const url = new URL(`${scene.entra.origin}/${scene.tenant.id}/oauth2/v2.0/logout`)
-    url.searchParams.set('post_logout_redirect_uri', callback)
-    const answer = await browser(url)
-    expect([answer.status, locationOf(answer, scene.entra.origin).href]).toEqual([302, callback])
   })
 })
 

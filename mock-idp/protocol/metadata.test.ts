@@ -1,6 +1,5 @@
-import { ConfidentialClientApplication, type INetworkModule } from '@azure/msal-node'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { decode, login, makeScene, type Scene } from '../testing/relying-party.ts'
+import { callback, decode, login, makeScene, type Scene } from '../testing/relying-party.ts'
 
 let scene: Scene
 beforeAll(async () => {
@@ -49,25 +48,32 @@ describe('metadata over HTTP', () => {
     const tenant = scene.entra.tenant({ cloud: 'external-id', domain: 'ciam.example' })
     expect(await json(await fetch(`${tenant.issuer}${suffix}`))).toMatchObject({ issuer: tenant.issuer })
     expect(tenant.issuer.startsWith(scene.entra.neighbour)).toBe(true)
+    const app = tenant.application({ redirectUris: [callback] })
+    const mia = tenant.person({ userPrincipalName: 'mia@ciam.example' })
+    const { id_token } = await login({ ...scene, tenant, app, secret: app.secret(), mia })
+    expect(decode(id_token)['iss']).toBe(tenant.issuer)
+    expect(decode(id_token, 0)['kid']).toBe(tenant.keys.signing)
   })
-  it.each(['v2.0', 'v1.0'])(
-    'names nothing that is not served, in %s ⟨metadata.nothing-more⟩ ⟨metadata.mtls⟩ ⟨metadata.check-session⟩ ⟨userinfo.v1⟩',
-    async (version) => {
-      const document = await json(
-        await get(`/${scene.tenant.id}${version === 'v2.0' ? '/v2.0' : ''}${suffix}`),
-      )
-      const { mtls_endpoint_aliases: aliases, kerberos_endpoint: _, ...endpoints } = document
-      const urls = Object.entries({ ...endpoints, ...(aliases as Body | undefined) }).flatMap(
-        ([name, value]) =>
-          /_endpoint$|_uri$|_iframe$/.test(name) && !String(value).endsWith('/oauth2/authorize')
-            ? [[name, String(value)] as const]
-            : [],
+  it.each([
+    ['a tenant', () => `${scene.tenant.id}/v2.0`],
+    ['a tenant, v1.0', () => scene.tenant.id],
+    ['common', () => 'common/v2.0'],
+    ['common, v1.0', () => 'common'],
+    ['organizations', () => 'organizations/v2.0'],
+    ['consumers', () => 'consumers/v2.0'],
+  ])(
+    'names nothing that is not served at %s ⟨metadata.nothing-more⟩ ⟨metadata.mtls⟩ ⟨metadata.check-session⟩ ⟨userinfo.v1⟩',
+    async (_, authority) => {
+      const document = await json(await get(`/${authority()}${suffix}`))
+      const { mtls_endpoint_aliases: aliases, kerberos_endpoint: __, ...endpoints } = document
+      const urls = [endpoints, aliases as Body | undefined].flatMap((members = {}) =>
+        Object.entries(members).filter(([name]) => /_endpoint$|_uri$|_iframe$/.test(name)),
       )
       expect(urls.length).toBeGreaterThan(5)
-      const missing: string[] = []
-      for (const [name, url] of urls)
-        if ((await fetch(url, { redirect: 'manual' })).status === 404) missing.push(`${name} ${url}`)
-      expect(missing).toEqual([])
+      for (const [name, url] of urls) {
+        const { status } = await fetch(String(url), { redirect: 'manual' })
+        expect(status, `${name} ${String(url)}`).not.toBe(404)
+      }
     },
   )
   it('names Kerberos, which nobody answers ⟨metadata.kerberos⟩', async () => {
@@ -196,73 +202,6 @@ describe('errors of metadata', () => {
   )
 })
 
-/** What a client does that knows nothing of Entra, with the text that somebody pasted as "Issuer URL". */
-const naive = async (pasted: string, stripsSlash = true) => {
-  const base = stripsSlash ? pasted.replace(/\/$/, '') : pasted
-  const response = await fetch(`${base}${suffix}`)
-  if (response.status !== 200) return { status: response.status }
-  const document = await json(response)
-  return { status: 200, matches: document['issuer'] === pasted, document }
-}
-
-describe('the pasted issuer URL', () => {
-  it('is the metadata URL of the portal: 404, or another issuer than was pasted', async () => {
-    const { metadataUrl, issuer } = scene.tenant
-    expect(await naive(metadataUrl)).toEqual({ status: 404 })
-    const document = await json(await fetch(metadataUrl))
-    expect(document['issuer']).toBe(issuer)
-    expect(document['issuer']).not.toBe(metadataUrl)
-  })
-  it('lacks /v2.0: the issuer of v1.0, and its endpoints', async () => {
-    const found = await naive(`${scene.entra.origin}/${scene.tenant.id}`)
-    expect(found).toMatchObject({
-      status: 200,
-      matches: false,
-      document: {
-        issuer: scene.tenant.issuerV1,
-        authorization_endpoint: `${scene.entra.origin}/${scene.tenant.id}/oauth2/authorize`,
-      },
-    })
-  })
-  it('has a slash behind: 404, or an issuer without the slash', async () => {
-    const pasted = `${scene.tenant.issuer}/`
-    expect(await naive(pasted, false)).toEqual({ status: 404 })
-    expect(await naive(pasted)).toMatchObject({ status: 200, matches: false })
-  })
-  it('has the domain: an issuer with the GUID', async () =>
-    expect(await naive(`${scene.entra.origin}/${scene.tenant.domain}/v2.0`)).toMatchObject({
-      status: 200,
-      matches: false,
-      document: { issuer: scene.tenant.issuer },
-    }))
-  it.each(['common', 'organizations'])(
-    'is that of %s: braces that no URL has, and another issuer in the tokens',
-    async (segment) => {
-      const found = await naive(`${scene.entra.origin}/${segment}/v2.0`)
-      expect(found).toMatchObject({
-        status: 200,
-        matches: false,
-        document: { issuer: `${scene.entra.origin}/{tenantid}/v2.0` },
-      })
-      expect(decode((await login(scene)).id_token)['iss']).toBe(scene.tenant.issuer)
-    },
-  )
-  it('is that of v1.0: it agrees with itself, and not with the tokens of v2.0', async () => {
-    const { issuerV1, issuer, id } = scene.tenant
-    expect(issuerV1).toBe(`${scene.entra.neighbour}/${id}/`)
-    expect(await naive(issuerV1)).toMatchObject({ status: 200, matches: true })
-    expect(decode((await login(scene)).id_token)['iss']).toBe(issuer)
-  })
-  it('is the authorization endpoint: 404, or a tenant that is none', async () => {
-    expect(await naive(`${scene.entra.origin}/${scene.tenant.id}/oauth2/v2.0/authorize`)).toEqual({
-      status: 404,
-    })
-    expect(await naive(`${scene.entra.origin}/authorize`)).toEqual({ status: 400 })
-  })
-  it('is the right one: it agrees', async () =>
-    expect(await naive(scene.tenant.issuer)).toMatchObject({ status: 200, matches: true }))
-})
-
 describe('keys over HTTP', () => {
   const kids = async (path = 'v2.0/keys', id = scene.tenant.id) => {
     const { keys } = await json(await get(`/${id}/discovery/${path}`))
@@ -294,86 +233,5 @@ describe('keys over HTTP', () => {
     const { signing } = scene.tenant.keys
     scene.tenant.clock.advance('1h')
     expect(scene.tenant.keys.signing).not.toBe(signing)
-  })
-})
-
-describe('instance discovery', () => {
-  const ask = (endpoint?: string, version: string | undefined = '1.1') =>
-    get(
-      `/common/discovery/instance?${new URLSearchParams({
-        ...(version === '' ? {} : { 'api-version': version }),
-        ...(endpoint === undefined ? {} : { authorization_endpoint: endpoint }),
-      })}`,
-    )
-  it.each([
-    ['/oauth2/v2.0/authorize', '/v2.0'],
-    ['/oauth2/authorize', ''],
-  ])(
-    'tells of %s where the metadata is, and the names of the host ⟨metadata.instance-discovery⟩',
-    async (path, version) => {
-      const { origin, neighbour } = scene.entra
-      const [host, other] = [new URL(origin).host, new URL(neighbour).host]
-      const response = await ask(`${origin}/${scene.tenant.id}${path}`)
-      expect(await json(response)).toEqual({
-        tenant_discovery_endpoint: `${origin}/${scene.tenant.id}${version}${suffix}`,
-        'api-version': '1.1',
-        metadata: [{ preferred_network: host, preferred_cache: host, aliases: [host, other] }],
-      })
-      expect(response.headers.get('cache-control')).toBe('max-age=86400, private')
-      expect(response.headers.getSetCookie()).toHaveLength(4)
-      expect(await json(await ask(`${origin}/common${path}`, '1.0'))).not.toHaveProperty('metadata')
-    },
-  )
-  it.each(['https://login.example/common/oauth2/v2.0/authorize', 'nonsense'])(
-    'does not know %s ⟨metadata.invalid-instance⟩',
-    async (endpoint) => {
-      const response = await ask(endpoint)
-      expect(response.status).toBe(400)
-      expect(await json(response)).toMatchObject({
-        error: 'invalid_instance',
-        error_description: expect.stringMatching(/^AADSTS50049: Unknown or invalid instance\. Trace ID: /),
-        error_codes: [50049],
-      })
-    },
-  )
-  it.each([
-    ['api-version', 'https://login.example/common/oauth2/v2.0/authorize', ''],
-    ['authorization_endpoint', undefined, '1.1'],
-  ])('needs %s', async (name, endpoint, version) => {
-    const response = await ask(endpoint, version)
-    expect(response.status).toBe(400)
-    expect((await json(response))['error_description']).toContain(`parameter: '${name}'`)
-  })
-  /** MSAL asks login.microsoftonline.com, and speaks https only. Here is http, and it must not notice. */
-  const toMock = (url: string): string =>
-    url
-      .replace('https://login.microsoftonline.com', scene.entra.origin)
-      .replace(/^https:\/\/127\.0\.0\.1/, 'http://127.0.0.1')
-  const networkClient: INetworkModule = {
-    sendGetRequestAsync: async <Answer>(url: string) => {
-      const response = await fetch(toMock(url))
-      return {
-        headers: Object.fromEntries(response.headers),
-        body: JSON.parse((await response.text()).replaceAll('http://', 'https://')) as Answer,
-        status: response.status,
-      }
-    },
-    sendPostRequestAsync: async () => {
-      throw new TypeError('nothing is posted here')
-    },
-  }
-  const clientAt = (host: string) =>
-    new ConfidentialClientApplication({
-      auth: {
-        clientId: scene.app.clientId,
-        clientSecret: scene.secret.value,
-        authority: `https://${host}/${scene.tenant.id}`,
-      },
-      system: { networkClient },
-    }).getAuthCodeUrl({ scopes: ['openid'], redirectUri: 'http://localhost:3000/callback' })
-  it('lets @azure/msal-node trust the mock, and nothing else ⟨metadata.instance-discovery⟩ ⟨metadata.invalid-instance⟩', async () => {
-    const url = new URL(await clientAt(new URL(scene.entra.origin).host))
-    expect(url.pathname).toBe(`/${scene.tenant.id}/oauth2/v2.0/authorize`)
-    await expect(clientAt('login.example')).rejects.toThrow()
   })
 })

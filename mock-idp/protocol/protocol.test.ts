@@ -38,35 +38,6 @@ const freshCode = async (changes = {}) =>
 const body = async (response: Response) => (await response.json()) as Record<string, unknown>
 const get = (path: string) => fetch(`${scene.entra.origin}${path}`)
 
-describe('metadata endpoint', () => {
-  it.each(['id', 'upper', 'domain'])('answers with the GUID form by %s', async (how) => {
-    const { id, domain, issuer } = scene.tenant
-    const segment = how === 'id' ? id : how === 'upper' ? id.toUpperCase() : domain
-    const response = await get(`/${segment}/v2.0/.well-known/openid-configuration`)
-    expect(await body(response)).toMatchObject({
-      issuer,
-      token_endpoint: `${scene.entra.origin}/${id}/oauth2/v2.0/token`,
-    })
-    expect(response.headers.get('cache-control')).toBe('max-age=86400, private')
-    expect(response.headers.get('access-control-allow-origin')).toBe('*')
-  })
-  it.each([
-    ['11111111-2222-4333-8444-555555555555', 'invalid_tenant', 90002],
-    ['fabrikam.example', 'invalid_tenant', 90002],
-    ['authorize', 'invalid_request', 900023],
-  ])('answers 400 for %s', async (segment, error, code) => {
-    const response = await get(`/${segment}/v2.0/.well-known/openid-configuration`)
-    expect(response.status).toBe(400)
-    expect(await body(response)).toMatchObject({ error, error_codes: [code] })
-  })
-  it.each([
-    '/v2.0/.well-known/openid-configuration/.well-known/openid-configuration',
-    '/v2.0/.well-known/openid-configuration/',
-  ])('answers 404 at %s', async (suffix) =>
-    expect((await get(`/${scene.tenant.id}${suffix}`)).status).toBe(404),
-  )
-})
-
 describe('authorization endpoint', () => {
   it.each<[string, Record<string, string | undefined>, string]>([
     [
@@ -465,21 +436,6 @@ describe('UserInfo', () => {
       expect(await body(response)).toMatchObject({ error: { code: 'InvalidAuthenticationToken' } })
     },
   )
-})
-
-describe('logout', () => {
-  const logout = (browser: ReturnType<typeof makeBrowser>, uri: string) =>
-    browser(
-      `${scene.entra.origin}/${scene.tenant.id}/oauth2/v2.0/logout?${new URLSearchParams({ post_logout_redirect_uri: uri, state: 's' })}`,
-    )
-  it('ends the session and goes back to a registered redirect URI only', async () => {
-    const browser = makeBrowser()
-    await signIn(scene, browser)
-    const response = await logout(browser, callback)
-    expect(response.headers.get('location')).toBe(`${callback}?state=s`)
-    expect((await browser(authorizeUrl(scene))).headers.get('location')).toContain('/mock/sign-in/')
-    expect(await (await logout(browser, 'https://evil.example/')).text()).toContain('You signed out')
-  })
 })
 
 describe('multi-tenant applications', () => {
