@@ -1,14 +1,7 @@
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApplicationOptions } from '../contract.ts'
-import {
-  callback,
-  makeBrowser,
-  makeScene,
-  redeem,
-  type Scene,
-  signIn,
-} from '../testing/relying-party.ts'
+import { callback, makeBrowser, makeScene, redeem, type Scene, signIn } from '../testing/relying-party.ts'
 
 let scene: Scene
 beforeAll(async () => {

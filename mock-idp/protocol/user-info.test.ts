@@ -104,7 +104,7 @@ describe('UserInfo', () => {
       })
     },
   )
-  it('tells of personal accounts the sub alone ⟨userinfo.personal⟩', async () => {
+  it('tells of personal accounts the sub alone, for a token that is no JWT ⟨userinfo.personal⟩ ⟨userinfo.opaque-token⟩', async () => {
     const max = scene.entra.consumers.person({ userPrincipalName: 'max@outlook.example' })
     const app = scene.tenant.application({
       redirectUris: [callback],
@@ -114,6 +114,7 @@ describe('UserInfo', () => {
     const back = await signIn(own, makeBrowser(), {}, { account: max.id }, 'common')
     const answer = await redeem(own, back.searchParams.get('code'), {}, 'common')
     const { access_token, id_token } = (await answer.json()) as TokenAnswer
+    expect(access_token).not.toContain('.')
     expect(await ask(access_token)).toEqual({ sub: decode(id_token)['sub'] })
   })
   it('of v1.0 is on the login host and says the same ⟨userinfo.v1⟩', async () => {

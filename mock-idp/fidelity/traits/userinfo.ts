@@ -70,6 +70,13 @@ export const traits: readonly Trait[] = [
     state: 'real',
   },
   {
+    id: 'userinfo.opaque-token',
+    says: 'The token of a personal account is opaque, and accepted.',
+    grade: 'documented',
+    ...docs,
+    state: 'real',
+  },
+  {
     id: 'userinfo.cors',
     says: 'Pages of any origin may call it.',
     grade: 'unverified',
