@@ -2,6 +2,7 @@
  * The public face of the mock Entra in TypeScript. The control API over HTTP and the seed file have the same
  * words and the same shapes (see control/ and config/).
  */
+import type { EntraConfig } from './contract/config.ts'
 import type { Journal } from './contract/journal.ts'
 import type { Tenant, TenantOptions } from './contract/tenant.ts'
 
@@ -30,6 +31,15 @@ export interface MockEntraOptions {
   readonly controlToken?: string
   /** How many tenants' engines may live at once; the least recently used is dropped. Default 500. */
   readonly maxEngines?: number
+  /** The directory to start with. Its `seed` counts where the option `seed` is not given. */
+  readonly config?: EntraConfig
+  /**
+   * Scheme, host and port under which clients reach the mock, where they differ from those that it listens
+   * on, as behind the port mapping of a container. Without a trailing slash.
+   */
+  readonly publicOrigin?: string
+  /** The same for the neighbour. Default: the host of `publicOrigin` with the neighbour's own port. */
+  readonly publicNeighbour?: string
 }
 
 export interface MockEntra {
@@ -49,6 +59,17 @@ export interface MockEntra {
   /** Makes a tenant, or returns the one that has this id or domain already. */
   tenant(options?: TenantOptions): Tenant
   tenants(): readonly Tenant[]
+  /** Takes a tenant away, with all that it holds. */
+  removeTenant(id: string): void
+  /**
+   * Makes the directory as this says, all of it or nothing. What an earlier configuration made and this one
+   * does not name goes away; what was made otherwise stays, and so do sessions, the journal and secrets about
+   * which nothing changed. The same configuration again changes nothing. Throws `MockEntraError` that lists
+   * everything wrong, with paths such as `tenants.0.people.1.mfa`.
+   */
+  apply(config: EntraConfig): Promise<void>
+  /** What was applied last. */
+  readonly configuration: EntraConfig
   /** The tenant of personal Microsoft accounts, which serves `/consumers`. */
   readonly consumers: Tenant
   /** Closes listeners and connections. Idempotent. */

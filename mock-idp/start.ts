@@ -1,16 +1,19 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { createConfiguration } from './config/configuration.ts'
 import type { MockEntra, MockEntraOptions } from './contract.ts'
 import { startControl } from './control/listener.ts'
 import { consumersDomain, consumersTenant } from './directory/consumers.ts'
 import { createDirectory } from './directory/directory.ts'
-import { registerTenant, tenantView } from './directory/tenant.ts'
+import { registerTenant, removeTenant, tenantView } from './directory/tenant.ts'
 import { createEngines } from './engine/engines.ts'
+import { MockEntraError } from './errors.ts'
 import { createJournal } from './journal/journal.ts'
 import { createGrants } from './protocol/grants.ts'
 import { makeSeed } from './seed.ts'
 import { createApp, createNeighbour } from './server/app.ts'
 import { listen } from './server/listener.ts'
+import type { Hosts } from './server/urls.ts'
 import { localAuthority } from './tls/authority.ts'
 import type { World } from './world.ts'
 
@@ -23,7 +26,7 @@ export const startMockEntra = async (options: MockEntraOptions = {}): Promise<Mo
   const authority = http
     ? undefined
     : await localAuthority(options.caDirectory ?? join(homedir(), '.greencheck'))
-  const seed = makeSeed(options.seed)
+  const seed = makeSeed(options.seed ?? options.config?.seed)
   const directory = createDirectory()
   let counter = 0
   const parts = {
@@ -45,10 +48,12 @@ export const startMockEntra = async (options: MockEntraOptions = {}): Promise<Mo
     stop.push(own.close)
     const other = await listen({ host, port: neighbourPort, tls })
     stop.push(other.close)
-    const hosts = { origin: originAt(own.port), neighbour: originAt(other.port) }
+    const hosts = publicHosts(options, { origin: originAt(own.port), neighbour: originAt(other.port) })
     const engines = createEngines(hosts.origin, directory, options.maxEngines ?? 500)
     const world: World = { ...parts, ...hosts, engines }
     registerTenant(world, { id: consumersTenant, domain: consumersDomain, displayName: 'Personal accounts' })
+    const configuration = createConfiguration(world)
+    if (options.config !== undefined) await configuration.apply(options.config)
     own.serve(createApp(world))
     other.serve(createNeighbour(world))
     const face = {
@@ -61,6 +66,11 @@ export const startMockEntra = async (options: MockEntraOptions = {}): Promise<Mo
         [...directory.tenants.values()]
           .filter(({ id }) => id !== consumersTenant)
           .map((record) => tenantView(world, record)),
+      removeTenant: (id) => removeTenant(directory, id),
+      apply: configuration.apply,
+      get configuration() {
+        return configuration.current
+      },
       get consumers() {
         return tenantView(world, registerTenant(world, { id: consumersTenant }))
       },
@@ -74,6 +84,9 @@ export const startMockEntra = async (options: MockEntraOptions = {}): Promise<Mo
       get consumers() {
         return face.consumers
       },
+      get configuration() {
+        return configuration.current
+      },
       control: { url: control.url, token },
       close: () => {
         closing ??= Promise.all(stop.map((close) => close())).then(() => undefined)
@@ -84,4 +97,27 @@ export const startMockEntra = async (options: MockEntraOptions = {}): Promise<Mo
     await Promise.all(stop.map((close) => close()))
     throw thrown
   }
+}
+
+/** The hosts as clients know them, without a trailing slash. */
+const publicHosts = (
+  { publicOrigin, publicNeighbour }: Pick<MockEntraOptions, 'publicOrigin' | 'publicNeighbour'>,
+  own: Hosts,
+): Hosts => {
+  const origin = publicOrigin === undefined ? own.origin : checkedOrigin(publicOrigin, 'publicOrigin')
+  if (publicNeighbour !== undefined)
+    return { origin, neighbour: checkedOrigin(publicNeighbour, 'publicNeighbour') }
+  const beside = new URL(own.neighbour)
+  beside.hostname = new URL(origin).hostname
+  beside.protocol = new URL(origin).protocol
+  return { origin, neighbour: beside.origin }
+}
+
+const checkedOrigin = (text: string, path: string): string => {
+  const url = URL.parse(text)
+  if (url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search + url.hash === '')
+    return url.origin
+  throw new MockEntraError('bad-input', 'That is not the origin of a web server.', [
+    { path, message: `expected scheme, host and port such as https://entra.test:8443, got ${text}` },
+  ])
 }

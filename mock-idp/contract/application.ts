@@ -132,6 +132,8 @@ export interface Application {
   certificates(): readonly ClientCertificate[]
   removeCertificate(thumbprint: string): void
   federate(credential: FederatedCredential): void
+  federatedCredentials(): readonly FederatedCredential[]
+  removeFederatedCredential(issuer: string, subject: string): void
 }
 
 type WithoutDefault = 'logoutUrl' | 'scopes' | 'tokenLifetime'

@@ -118,6 +118,8 @@ export interface Tenant {
   revokeSessions(id: string): void
   group(options: GroupOptions): Group
   groups(): readonly Group[]
+  /** Takes a group away; nobody is in it any more. */
+  removeGroup(id: string): void
   readonly clock: TenantClock
   readonly keys: TenantKeys
   /** Adds faults to those already set. Throws `MockEntraError` when one is malformed. */

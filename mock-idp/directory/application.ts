@@ -8,6 +8,7 @@ import {
   certificateView,
   expireSecret,
   removeCertificate,
+  removeFederatedCredential,
   removeSecret,
   secretView,
 } from './credentials.ts'
@@ -47,16 +48,20 @@ export const registerApplication = (
   return record
 }
 
-/** Changes an application in place. Throws `MockEntraError` that lists everything wrong with the options. */
+/**
+ * Changes an application in place. Throws `MockEntraError` that lists everything wrong with the options.
+ * @param before what holds for the options that are not named: what held so far, or the defaults
+ */
 export const updateApplication = (
   directory: Directory,
   record: ApplicationRecord,
   options: ApplicationOptions,
+  before: ApplicationSettings = record,
 ): void => {
   const problems = applicationProblems(options)
   if (problems.length > 0)
     throw new MockEntraError('bad-input', 'The application cannot be changed.', problems)
-  Object.assign(record, applicationSettings(options, record))
+  Object.assign(record, applicationSettings(options, before))
   share(directory, record)
 }
 
@@ -120,4 +125,6 @@ export const applicationView = (
   certificates: () => record.certificates.map(certificateView),
   removeCertificate: (thumbprint) => removeCertificate(record, thumbprint),
   federate: (credential) => addFederatedCredential(record, credential),
+  federatedCredentials: () => record.federatedCredentials,
+  removeFederatedCredential: (issuer, subject) => removeFederatedCredential(record, issuer, subject),
 })

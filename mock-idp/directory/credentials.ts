@@ -11,10 +11,13 @@ const day = 86_400_000
 const longestSecretLife = 730 * day
 const mostFederatedCredentials = 20
 
-/** Makes a client secret that lives by the clock of the application's tenant. */
+/**
+ * Makes a client secret that lives by the clock of the application's tenant.
+ * @param serial tells it from the other secrets of the application; its value is derived from it
+ */
 export const addSecret = (
   seed: Seed,
-  serial: number,
+  serial: number | string,
   record: ApplicationRecord,
   { expiresIn = '180d', displayName = '', value }: SecretOptions = {},
 ): SecretRecord => {
@@ -150,4 +153,20 @@ export const addFederatedCredential = (record: ApplicationRecord, credential: Fe
       `The application has ${mostFederatedCredentials} federated credentials already.`,
     )
   record.federatedCredentials = [...record.federatedCredentials, credential]
+}
+
+export const removeFederatedCredential = (
+  record: ApplicationRecord,
+  issuer: string,
+  subject: string,
+): void => {
+  const others = record.federatedCredentials.filter(
+    (credential) => credential.issuer !== issuer || credential.subject !== subject,
+  )
+  if (others.length === record.federatedCredentials.length)
+    throw new MockEntraError(
+      'unknown',
+      `The application ${record.clientId} has no federated credential of the issuer ${issuer} for ${subject}.`,
+    )
+  record.federatedCredentials = others
 }

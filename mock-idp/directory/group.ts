@@ -43,3 +43,20 @@ export const transitiveGroups = (home: TenantRecord, direct: readonly string[]):
   for (const id of found) for (const parent of home.groups.get(id)?.memberOf ?? []) found.add(parent)
   return [...found]
 }
+
+/** Takes a group away, and everybody out of it. Throws `MockEntraError` with the code `unknown`. */
+export const removeGroup = (home: TenantRecord, id: string): void => {
+  const gone = id.toLowerCase()
+  if (!home.groups.delete(gone))
+    throw new MockEntraError('unknown', `There is no group with the object ID ${id} in ${home.domain}.`)
+  const without = (groups: readonly string[]): readonly string[] => groups.filter((group) => group !== gone)
+  for (const group of home.groups.values())
+    if (group.memberOf.includes(gone))
+      home.groups.set(group.id, { ...group, memberOf: without(group.memberOf) })
+  for (const record of home.people.values())
+    if (record.person.groups.includes(gone))
+      home.people.set(record.person.id, {
+        ...record,
+        person: { ...record.person, groups: without(record.person.groups) },
+      })
+}

@@ -112,3 +112,10 @@ export const personOf = (home: TenantRecord, id: string) => {
   if (record !== undefined) return record
   throw new MockEntraError('unknown', `There is no person with the object ID ${id} in ${home.domain}.`)
 }
+
+/** Takes a person away. Throws `MockEntraError` with the code `unknown`. */
+export const removePerson = (home: TenantRecord, id: string): void => {
+  const { person } = personOf(home, id)
+  home.people.delete(person.id)
+  if (home.signInAs === person.id) home.signInAs = null
+}

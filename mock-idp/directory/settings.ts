@@ -5,7 +5,8 @@ import type { Problem } from '../errors.ts'
 import type { TenantSettings } from './records.ts'
 import { redirectUriProblem } from './redirect-uri.ts'
 
-const applicationDefaults: ApplicationSettings = {
+/** What holds for an application about which nothing was said. */
+export const applicationDefaults: ApplicationSettings = {
   displayName: 'Application under test',
   enabled: true,
   redirectUris: [],

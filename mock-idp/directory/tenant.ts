@@ -13,8 +13,8 @@ import { applicationView, registerApplication, removeApplication } from './appli
 import { createClock } from './clock.ts'
 import { consumersTenant } from './consumers.ts'
 import type { Directory } from './directory.ts'
-import { addGroup } from './group.ts'
-import { addPerson, personOf } from './person.ts'
+import { addGroup, removeGroup } from './group.ts'
+import { addPerson, personOf, removePerson } from './person.ts'
 import type { TenantRecord } from './records.ts'
 import { tenantProblems, tenantSettings } from './settings.ts'
 
@@ -55,19 +55,38 @@ export const registerTenant = (
   return record
 }
 
-/** Changes a tenant in place. Throws `MockEntraError` that lists everything wrong with the options. */
-const updateTenant = (directory: Directory, record: TenantRecord, options: TenantOptions): void => {
+/**
+ * Changes a tenant in place. Throws `MockEntraError` that lists everything wrong with the options.
+ * @param before what holds for the options that are not named: what held so far, or null for the defaults
+ */
+export const updateTenant = (
+  directory: Directory,
+  record: TenantRecord,
+  options: TenantOptions,
+  before: TenantRecord | null = record,
+): void => {
   const problems = tenantProblems(options)
   if (problems.length > 0) throw new MockEntraError('bad-input', 'The tenant cannot be changed.', problems)
   for (const name of record.otherDomains) directory.domains.delete(name)
-  Object.assign(record, tenantSettings(options, record.displayName, record))
+  Object.assign(record, tenantSettings(options, nameFrom(record.domain), before ?? undefined))
   const period = readPeriod(options)
   if (period !== undefined) record.keys.rollEvery(period)
+  else if (before === null) record.keys.rollEvery(undefined)
   for (const name of record.otherDomains) directory.domains.set(name, record)
 }
 
 const readPeriod = ({ keyRollover }: TenantOptions): number | undefined =>
   keyRollover === undefined ? undefined : readDuration(keyRollover)
+
+/** Takes a tenant away with all that it holds. Throws `MockEntraError` with the code `unknown`. */
+export const removeTenant = (directory: Directory, id: string): void => {
+  const record = directory.tenants.get(id.toLowerCase())
+  if (record === undefined || record.id === consumersTenant)
+    throw new MockEntraError('unknown', `There is no tenant ${id} that can be taken away.`)
+  directory.tenants.delete(record.id)
+  for (const [name, owner] of directory.domains) if (owner === record) directory.domains.delete(name)
+  for (const [clientId, { home }] of directory.shared) if (home === record) directory.shared.delete(clientId)
+}
 
 const nameFrom = (domain: string): string =>
   domain.charAt(0).toUpperCase() + (domain.split('.')[0] ?? '').slice(1)
@@ -91,15 +110,13 @@ export const tenantView = (world: World, record: TenantRecord): Tenant => ({
   removeApplication: (clientId) => removeApplication(world.directory, record, clientId),
   person: (options) => addPerson(world, record, options),
   people: () => [...record.people.values()].map(({ person }) => person),
-  removePerson: (id) => {
-    record.people.delete(personOf(record, id).person.id)
-    if (record.signInAs === id.toLowerCase()) record.signInAs = null
-  },
+  removePerson: (id) => removePerson(record, id),
   revokeSessions: (id) => {
     personOf(record, id).tokensValidFrom = record.clock.ms()
   },
   group: (options) => addGroup(world.seed, record, options),
   groups: () => [...record.groups.values()],
+  removeGroup: (id) => removeGroup(record, id),
   clock: record.clock,
   keys: record.keys,
   fault: (...faults) => {

@@ -7,7 +7,7 @@ export interface KeyRing extends TenantKeys {
   signingKey(): TestKey
   publishedKeys(): readonly TestKey[]
   /** From now on the keys roll by themselves, every so many milliseconds of the clock. The key that signs goes on signing. */
-  rollEvery(period: number): void
+  rollEvery(period: number | undefined): void
 }
 
 /**
@@ -101,6 +101,12 @@ export const createKeyRing = (set: KeySet, now: () => number = () => 0, period?:
     },
     rollEvery: (wanted) => {
       if (plan?.period === wanted) return
+      if (wanted === undefined) {
+        // What is published and what signs now stays so.
+        follow()
+        plan = undefined
+        return
+      }
       const position = cycle.indexOf(signingKey())
       const fresh: RolloverPlan = { period: wanted, shift: 0, withdrawn: new Set() }
       plan = { ...fresh, shift: position - indexAt(fresh, now()) }

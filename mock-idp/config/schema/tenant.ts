@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accessGrants, clouds, tenantStates } from '../../contract/tenant.ts'
 import { applicationConfig } from './application.ts'
 import { clockConfig } from './clock.ts'
-import { faults } from './fault.ts'
+import { faultsWithNames } from './fault.ts'
 import { personOptions } from './person.ts'
 import { duration, guid, text, texts } from './primitives.ts'
 
@@ -46,7 +46,7 @@ export const groupOptions = z.strictObject({
 /** `ConsumersConfig` of the contract. */
 export const consumersConfig = z.strictObject({
   people: z.array(personOptions).exactOptional(),
-  faults: faults.exactOptional(),
+  faults: faultsWithNames.exactOptional(),
   clock: clockConfig.exactOptional(),
   signInAs: text.exactOptional(),
 })

@@ -1,0 +1,154 @@
+/** What a schema has against a value, in words for people: path, what was expected, what came, the nearest name. */
+import type { ZodType, z } from 'zod'
+import { MockEntraError, type Problem } from '../errors.ts'
+import { didYouMean } from '../nearest.ts'
+
+type Issue = z.core.$ZodIssue
+type Path = readonly PropertyKey[]
+
+/**
+ * The value as the schema makes it. Throws `MockEntraError` that lists everything wrong with it.
+ * @param what starts the sentence, for example `The body`
+ */
+export const checkShape = <Output>(schema: ZodType<Output>, value: unknown, what: string): Output => {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, schema, value))
+  throw new MockEntraError('bad-input', `${what} is not right.`, problems)
+}
+
+const problemsOf = (issue: Issue, schema: ZodType, whole: unknown): readonly Problem[] => {
+  const path = issue.path.map(String).join('.')
+  const value = valueAt(whole, issue.path)
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = keysAt(schema, issue.path)
+      return issue.keys.map((key) => ({
+        path: path === '' ? key : `${path}.${key}`,
+        message: `is not known here${didYouMean(key, known) || (known.length === 0 ? '' : `; known are ${known.join(', ')}`)}`,
+      }))
+    }
+    case 'invalid_union':
+      return unionProblems(issue, schema, whole)
+    case 'invalid_value':
+      return [{ path, message: wrong(alternatives(issue.values), value, issue.values.map(String)) }]
+    case 'invalid_type':
+      return [
+        {
+          path,
+          message:
+            value === undefined
+              ? `is missing: expected ${typeName(issue.expected)}`
+              : wrong(typeName(issue.expected), value),
+        },
+      ]
+    case 'custom':
+      return [{ path, message: issue.message }]
+    case 'too_small':
+      return [{ path, message: wrong(`${quantity(issue.origin, issue.minimum)} or more`, value) }]
+    case 'too_big':
+      return [{ path, message: wrong(`${quantity(issue.origin, issue.maximum)} at most`, value) }]
+    case 'invalid_format':
+      return [{ path, message: wrong(expectedFormat(issue), value) }]
+    default:
+      return [{ path, message: issue.message }]
+  }
+}
+
+/** Of several shapes the one is meant whose kind (text, list, mapping) fits; if none does, all are named. */
+const unionProblems = (
+  issue: Extract<Issue, { readonly code: 'invalid_union' }>,
+  schema: ZodType,
+  whole: unknown,
+): readonly Problem[] => {
+  const rooted = issue.errors.map((branch) =>
+    branch.map((inner): Issue => ({ ...inner, path: [...issue.path, ...inner.path] })),
+  )
+  const atRoot = ({ code, path }: Issue): boolean =>
+    path.length === issue.path.length && (code === 'invalid_type' || code === 'invalid_value')
+  const meant = rooted.find((branch) => !branch.some(atRoot))
+  if (meant !== undefined) return meant.flatMap((inner) => problemsOf(inner, schema, whole))
+  const roots = rooted.flat().filter(atRoot)
+  const words = roots.flatMap((root) => {
+    if (root.code === 'invalid_value') return [alternatives(root.values)]
+    return root.code === 'invalid_type' ? [typeName(root.expected)] : []
+  })
+  const value = valueAt(whole, issue.path)
+  return [{ path: issue.path.map(String).join('.'), message: wrong([...new Set(words)].join(' or '), value) }]
+}
+
+const wrong = (expected: string, value: unknown, known: readonly string[] = []): string =>
+  `expected ${expected}, got ${shown(value)}${typeof value === 'string' ? didYouMean(value, known) : ''}`
+
+const shown = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text
+}
+
+const alternatives = (values: readonly unknown[]): string => {
+  const words = values.map((value) => JSON.stringify(value))
+  return words.length === 1 ? (words[0] ?? '') : `one of ${words.join(', ')}`
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a mapping',
+  record: 'a mapping',
+  null: 'null',
+}
+const typeName = (expected: string): string => typeNames[expected] ?? expected
+
+const quantity = (origin: string, limit: number | bigint): string =>
+  origin === 'string' ? `${limit} characters` : origin === 'array' ? `${limit} elements` : String(limit)
+
+const expectedFormat = ({ format, message }: Extract<Issue, { readonly code: 'invalid_format' }>): string => {
+  if (message.startsWith('expected ')) return message.slice('expected '.length)
+  return format === 'datetime' ? 'an ISO 8601 time such as 2030-01-01T00:00:00Z' : message
+}
+
+const valueAt = (whole: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (value, name) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[name] : undefined,
+    whole,
+  )
+
+/** The keys that an object may have at this place of a schema. */
+const keysAt = (schema: ZodType, path: Path): readonly string[] => {
+  const { def } = schema as unknown as { readonly def: SchemaDef }
+  const next = path.slice(1)
+  switch (def.type) {
+    case 'optional':
+    case 'nullable':
+    case 'default':
+      return def.innerType === undefined ? [] : keysAt(def.innerType, path)
+    case 'union':
+      return (def.options ?? []).flatMap((option) => keysAt(option, path))
+    case 'array':
+      return def.element === undefined || path.length === 0 ? [] : keysAt(def.element, next)
+    case 'record':
+      return def.valueType === undefined || path.length === 0 ? [] : keysAt(def.valueType, next)
+    case 'object': {
+      const shape = def.shape ?? {}
+      if (path.length === 0) return Object.keys(shape)
+      const member = shape[String(path[0])]
+      return member === undefined ? [] : keysAt(member, next)
+    }
+    default:
+      return []
+  }
+}
+
+/** What of zod's definitions is needed to walk a schema. */
+interface SchemaDef {
+  readonly type: string
+  readonly innerType?: ZodType
+  readonly options?: readonly ZodType[]
+  readonly element?: ZodType
+  readonly valueType?: ZodType
+  readonly shape?: Readonly<Record<string, ZodType>>
+}
