@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { nearest } from '../nearest.ts'
 import { redirectUriProblem } from '../directory/redirect-uri.ts'
+import { nearest } from '../nearest.ts'
 
 export interface AloneOptions {
   readonly port: number

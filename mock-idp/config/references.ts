@@ -1,8 +1,8 @@
 /** What a configuration says twice, and whom it names that it does not have. Pure; shapes are checked before. */
 import type { ApplicationConfig, ConsumersConfig, EntraConfig, TenantConfig } from '../contract.ts'
 import type { Problem } from '../errors.ts'
-import { guidPattern } from '../seed.ts'
 import { didYouMean } from '../nearest.ts'
+import { guidPattern } from '../seed.ts'
 
 /** The name by which an application is recognised: its client ID, or without one its display name. */
 export const applicationName = ({ clientId, displayName }: ApplicationConfig): string =>

@@ -57,7 +57,7 @@ export const applyFaults = (
     const problems = checkFaults(scoped, `${path}.faults`)
     if (problems.length > 0) throw new MockEntraError('bad-input', 'The fault cannot be set.', problems)
   })
-  const made = scoped.map(activate)
+  const made = scoped.map((fault) => activate(fault, home.clock.ms))
   home.faults = [...home.faults.filter((active) => !kept.includes(active)), ...made]
   return made
 }
