@@ -3,6 +3,7 @@ import type { MockEntra } from '../contract.ts'
 import { MockEntraError } from '../errors.ts'
 import { idToken } from '../faults/fault.ts'
 import { startMockEntra } from '../start.ts'
+import { makeAuthority } from '../tls/certificate.ts'
 import { type ControlClient, controlClient } from './client.ts'
 import { operations } from './operations.ts'
 
@@ -14,10 +15,15 @@ beforeAll(async () => {
 })
 afterAll(() => entra.close())
 
-const raw = async (path: string, init: RequestInit = {}, token = entra.control.token) => {
+const form = 'application/x-www-form-urlencoded'
+const raw = async (
+  path: string,
+  init: { readonly method?: string; readonly body?: string; readonly headers?: Record<string, string> } = {},
+  token = entra.control.token,
+) => {
   const response = await fetch(`${entra.control.url}${path}`, {
     ...init,
-    headers: { Authorization: `Bearer ${token}` },
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', ...init.headers },
   })
   return {
     status: response.status,
@@ -59,6 +65,76 @@ describe('control API', () => {
     expect((await control.tenants()).map(({ domain }) => domain)).toContain('acme.example')
     expect(await control.applications(id)).toHaveLength(1)
   })
+  it('changes and takes away tenants, applications, people and groups', async () => {
+    const { id } = await control.makeTenant({ domain: 'wide.example' })
+    expect((await control.updateTenant(id, { displayName: 'Wide' })).displayName).toBe('Wide')
+    const { clientId } = await control.makeApplication(id, { displayName: 'Hub', scopes: ['read'] })
+    await control.updateApplication(id, 'hub', { assignmentRequired: true })
+    expect(await control.application(id, clientId)).toMatchObject({
+      assignmentRequired: true,
+      scopes: ['read'],
+    })
+    const group = await control.addGroup(id, { displayName: 'Admins' })
+    const mia = await control.addPerson(id, { userPrincipalName: 'mia@wide.example', groups: ['Admins'] })
+    const changed = await control.updatePerson(id, mia.userPrincipalName, { locked: true })
+    expect(changed).toEqual({ ...mia, locked: true })
+    await control.revokeSessions(id, mia.id)
+    await control.removeGroup(id, 'admins')
+    expect((await control.person(id, mia.id)).groups).not.toContain(group.id)
+    await control.removePerson(id, mia.id)
+    expect(await control.people(id)).toEqual([])
+    await control.removeApplication(id, clientId)
+    await control.removeTenant(id)
+    await expect(control.tenant(id)).rejects.toMatchObject({ code: 'unknown' })
+    await control.addPerson('consumers', { userPrincipalName: 'ada@outlook.example' })
+    expect(await control.people('consumers')).toMatchObject([{ kind: 'personal' }])
+  })
+  it('knows certificates and federated credentials', async () => {
+    const { id } = await control.makeTenant({ domain: 'credentials.example' })
+    const { clientId } = await control.makeApplication(id)
+    const { thumbprint } = await control.addCertificate(id, clientId, (await makeAuthority(new Date())).cert)
+    expect(await control.certificates(id, clientId)).toMatchObject([{ thumbprint }])
+    await control.removeCertificate(id, clientId, thumbprint)
+    expect(await control.certificates(id, clientId)).toEqual([])
+    const credential = { issuer: 'https://ci.example/a?b', subject: 'repo:acme/hub:ref' }
+    await control.federate(id, clientId, credential)
+    expect(await control.federatedCredentials(id, clientId)).toEqual([credential])
+    await control.removeFederatedCredential(id, clientId, credential.issuer, credential.subject)
+    expect(await control.federatedCredentials(id, clientId)).toEqual([])
+  })
+  it('publishes, switches and retires keys', async () => {
+    const { id } = await control.makeTenant({ domain: 'keys.example' })
+    const before = await control.keys(id)
+    const ahead = await control.publishKey(id)
+    const [added = ''] = ahead.published.filter((kid) => !before.published.includes(kid))
+    expect(ahead.signing).toBe(before.signing)
+    expect((await control.signWith(id, added)).signing).toBe(added)
+    await control.retireKey(id, before.signing)
+    expect((await control.keys(id)).published).not.toContain(before.signing)
+    await expect(control.retireKey(id, added)).rejects.toMatchObject({ code: 'bad-input' })
+  })
+  it('takes and gives a whole configuration, as JSON and as YAML', async () => {
+    const own = await startMockEntra({ http: true })
+    const client = controlClient(own.control)
+    const config = { tenants: [{ domain: 'whole.example', signInAs: 'mia@whole.example' }] }
+    await expect(client.applyConfig(config)).rejects.toMatchObject({
+      problems: [{ path: 'tenants.0.signInAs' }],
+    })
+    expect(await client.config()).toEqual({})
+    const yaml =
+      'tenants:\n  - domain: whole.example\n    people: [{ userPrincipalName: mia@whole.example }]\n'
+    const answer = await fetch(`${own.control.url}/config`, {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${own.control.token}`, 'Content-Type': 'application/yaml' },
+      body: yaml,
+    })
+    expect(answer.status).toBe(200)
+    expect(own.tenants()[0]?.people()).toHaveLength(1)
+    expect(await client.config()).toEqual({
+      tenants: [{ domain: 'whole.example', people: [{ userPrincipalName: 'mia@whole.example' }] }],
+    })
+    await own.close()
+  })
   it('waits for the journal', async () => {
     const tenant = entra.tenant()
     const waiting = control.journal({ since: entra.journal.last, tenant: tenant.id, wait: 10_000 })
@@ -76,11 +152,15 @@ describe('control API', () => {
       body: JSON.stringify(bad),
     })
     expect(status).toBe(400)
-    expect((body['problems'] as { path: string }[]).map(({ path }) => path)).toEqual([
-      'clientId',
-      'redirectUris.0',
-      'colour',
-    ])
+    expect(body).toMatchObject({
+      type: 'urn:greencheck:mock-entra:bad-input',
+      status: 400,
+      errors: [
+        { pointer: '#/clientId', detail: 'expected a GUID, got "x"' },
+        { pointer: '#/redirectUris/0', detail: 'expected a text, got 1' },
+        { pointer: '#/colour', detail: expect.stringContaining('is not known here') },
+      ],
+    })
     const faults = [
       { at: 'jwks', do: 'sign', says: 'x' },
       { at: 'id-token', do: 'set', says: 'x', member: 'a', part: 'claims', value: { $now: 'soon' } },
@@ -99,11 +179,53 @@ describe('control API', () => {
     ['an unknown tenant', '/tenants/nobody', {}, undefined, 404],
     ['another method', '/tenants', { method: 'DELETE' }, undefined, 405],
     ['a body that is no JSON', '/tenants', { method: 'POST', body: '{' }, undefined, 400],
-  ])('refuses %s in JSON', async (_, path, init, token, status) => {
-    const answer = await raw(path, init, token)
-    expect(answer.status).toBe(status)
-    expect(answer.body['error']).toBeTypeOf('string')
-    if (status === 405) expect(answer.headers.get('allow')).toBe('GET, POST')
+    ['a list in the place of an object', '/tenants', { method: 'POST', body: '[1]' }, undefined, 400],
+    ['a body without end', '/tenants', { method: 'POST', body: 'x'.repeat(9_000_000) }, undefined, 413],
+    [
+      'a form',
+      '/tenants',
+      { method: 'POST', body: 'a=b', headers: { 'Content-Type': form } },
+      undefined,
+      415,
+    ],
+    ['broken percent-encoding', '/tenants/%E0%A4%A', {}, undefined, 400],
+    [
+      'a value too deep',
+      '/config',
+      { method: 'PUT', body: '['.repeat(100_000) + ']'.repeat(100_000) },
+      undefined,
+      400,
+    ],
+    ['a wrong number in the query', '/journal?since=x', {}, undefined, 400],
+    [
+      'broken YAML',
+      '/config',
+      { method: 'PUT', body: 'a: [', headers: { 'Content-Type': 'text/yaml' } },
+      undefined,
+      400,
+    ],
+  ])('refuses %s as problem details', async (_, path, init, token, status) => {
+    const { headers, ...answer } = await raw(path, init, token)
+    expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    expect(answer).toEqual({
+      status,
+      body: {
+        type: expect.stringMatching(/^urn:greencheck:mock-entra:[a-z-]+$/),
+        title: expect.any(String),
+        status,
+        detail: expect.any(String),
+        errors: expect.any(Array),
+      },
+    })
+    if (status === 405) expect(headers.get('allow')).toBe('GET, POST')
+  })
+  it('names the parameter of the query that is wrong, and the nearest name of what is missing', async () => {
+    const { body } = await raw('/journal?sinc=1')
+    expect(body['errors']).toEqual([
+      { parameter: 'sinc', detail: 'is not known here; did you mean "since"?' },
+    ])
+    await control.makeTenant({ domain: 'nearest.example' })
+    await expect(control.tenant('nearst.example')).rejects.toThrow(/did you mean "nearest\.example"\?/)
   })
   it('throws errors with a code', () =>
     expect(control.tenant('nobody')).rejects.toBeInstanceOf(MockEntraError))

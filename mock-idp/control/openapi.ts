@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { type Operation, operations } from './operations.ts'
+import type { Operation } from './operation.ts'
+import { operations } from './operations.ts'
+import { problemBody } from './problem-details.ts'
 
 const json = (schema: z.ZodType, io: 'input' | 'output') => ({
   'application/json': {
@@ -21,7 +23,10 @@ const queryParameters = ({ query }: Operation) => {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }))
 }
 
-const problem = { description: 'Refused; `problems` lists everything that is wrong at once.' }
+const problem = {
+  description: 'Refused, as problem details (RFC 9457); `errors` lists everything that is wrong at once.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
 
 /** The OpenAPI 3.1 document of the control API, made from the table of its operations. */
 export const openApiDocument = (url: string) => ({
@@ -33,7 +38,10 @@ export const openApiDocument = (url: string) => ({
   },
   servers: [{ url }],
   security: [{ token: [] }],
-  components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+  components: {
+    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    schemas: { Problem: z.toJSONSchema(problemBody, { target: 'draft-2020-12' }) },
+  },
   paths: Object.fromEntries(
     [...Map.groupBy(operations, ({ path }) => path)].map(([path, calls]) => [
       path,
@@ -57,5 +65,6 @@ const describe = (operation: Operation) => ({
     401: problem,
     404: problem,
     405: problem,
+    ...(operation.body === undefined ? {} : { 413: problem, 415: problem }),
   },
 })
