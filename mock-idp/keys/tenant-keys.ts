@@ -6,7 +6,7 @@ import { indexAt, type RolloverPlan, standingAt } from './rollover.ts'
 export interface KeyRing extends TenantKeys {
   signingKey(): TestKey
   publishedKeys(): readonly TestKey[]
-  /** From now on the keys roll by themselves, every so many milliseconds of the clock. The key that signs goes on signing. */
+  /** From now on the keys roll by themselves, every so many milliseconds of the clock. undefined: by hand only. The key that signs goes on signing. */
   rollEvery(period: number | undefined): void
 }
 
