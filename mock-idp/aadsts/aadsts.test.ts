@@ -25,7 +25,7 @@ const stamp = makeStamp(
 )
 
 describe('catalogue', () => {
-  it('has every number that a web application can meet, each once', () => {
+  it('has every number that a web application can meet, each once ⟨aadsts.numbers⟩', () => {
     const codes = subjects.flatMap(({ entries }) => entries.map(({ code }) => code))
     expect(required.filter((code) => !catalogue.has(code))).toEqual([])
     expect(new Set(codes).size).toBe(codes.length)
@@ -54,7 +54,7 @@ describe('catalogue', () => {
       if (!travels.includes('json'))
         expect([code, claims, suberror, status]).toEqual([code, false, undefined, 400])
   })
-  it('answers 401 for client authentication only', () => {
+  it('answers 401 for client authentication only ⟨aadsts.unauthorized⟩', () => {
     for (const { status, error } of catalogue.values())
       if (status === 401) expect(error).toBe('invalid_client')
   })
@@ -95,23 +95,26 @@ describe('JSON', () => {
       "The app requested an unsupported grant type 'no_such_grant'.",
       false,
     ],
-  ])('AADSTS%i is what was captured', (code, values, status, error, text, known) => {
-    expect(catalogue.get(code)?.status).toBe(status)
-    const body = refusalBody({ code, values, reason: '' }, stamp, 'https://login.example')
-    expect(Object.entries(body)).toEqual([
-      ['error', error],
-      [
-        'error_description',
-        `AADSTS${code}: ${text} Trace ID: ${stamp.traceId} Correlation ID: ${stamp.correlationId} Timestamp: 2026-08-13 21:24:29Z`,
-      ],
-      ['error_codes', [code]],
-      ['timestamp', '2026-08-13 21:24:29Z'],
-      ['trace_id', stamp.traceId],
-      ['correlation_id', stamp.correlationId],
-      ...(known ? [['error_uri', `https://login.example/error?code=${code}`]] : []),
-    ])
-  })
-  it('echoes the correlation id, ends trace ids in 00 or 01', () => {
+  ])(
+    'AADSTS%i is what was captured ⟨aadsts.json-captured⟩ ⟨aadsts.separators⟩ ⟨aadsts.error-uri⟩',
+    (code, values, status, error, text, known) => {
+      expect(catalogue.get(code)?.status).toBe(status)
+      const body = refusalBody({ code, values, reason: '' }, stamp, 'https://login.example')
+      expect(Object.entries(body)).toEqual([
+        ['error', error],
+        [
+          'error_description',
+          `AADSTS${code}: ${text} Trace ID: ${stamp.traceId} Correlation ID: ${stamp.correlationId} Timestamp: 2026-08-13 21:24:29Z`,
+        ],
+        ['error_codes', [code]],
+        ['timestamp', '2026-08-13 21:24:29Z'],
+        ['trace_id', stamp.traceId],
+        ['correlation_id', stamp.correlationId],
+        ...(known ? [['error_uri', `https://login.example/error?code=${code}`]] : []),
+      ])
+    },
+  )
+  it('echoes the correlation id, ends trace ids in 00 or 01 ⟨aadsts.correlation-id⟩ ⟨aadsts.trace-id⟩', () => {
     expect(stamp.correlationId).toBe('11111111-2222-4333-8444-555555555555')
     expect(stamp.traceId).toMatch(/0[01]$/)
     expect(timestampOf(new Date(0))).toBe('1970-01-01 00:00:00Z')
@@ -125,7 +128,7 @@ describe('what a policy demands', () => {
     reason: '',
   }
   /** Restated from msal-js#5491. */
-  it('is in JSON after everything else: suberror, then claims as a text', () => {
+  it('is in JSON after everything else: suberror, then claims as a text ⟨aadsts.json-order⟩ ⟨aadsts.suberror-claims⟩', () => {
     const body = refusalBody(refusal, stamp, 'https://login.example')
     expect(Object.keys(body)).toEqual([
       'error',
@@ -145,7 +148,7 @@ describe('what a policy demands', () => {
         '{"access_token":{"capolids":{"essential":true,"values":["11111111-2222-4333-8444-555555555555"]}}}',
     })
   })
-  it('has another OAuth error at the redirect URI, and neither of the two', () => {
+  it('has another OAuth error at the redirect URI, and neither of the two ⟨aadsts.two-errors⟩', () => {
     expect(Object.keys(refusalParameters(refusal, stamp, 'https://login.example'))).toEqual([
       'error',
       'error_description',
@@ -157,9 +160,9 @@ describe('what a policy demands', () => {
 
 describe('names', () => {
   const refusal = { code: 50105, values: { user: 'mia@contoso.example' }, reason: '' }
-  it('are on the page of the person', () =>
+  it('are on the page of the person ⟨aadsts.names-hidden⟩', () =>
     expect(messageOf(refusal)).toContain("The signed in user 'mia@contoso.example' is blocked"))
-  it('are hidden from the product and from its logs', () => {
+  it('are hidden from the product and from its logs ⟨aadsts.names-hidden⟩', () => {
     const hidden = "The signed in user '{EmailHidden}' is blocked"
     expect(refusalBody(refusal, stamp, '')['error_description']).toContain(hidden)
     expect(refusalParameters(refusal, stamp, '')['error_description']).toContain(hidden)
@@ -167,7 +170,7 @@ describe('names', () => {
 })
 
 describe('metadata endpoint', () => {
-  it('calls a tenant that is not there invalid_tenant, the token endpoint invalid_request', () =>
+  it('calls a tenant that is not there invalid_tenant, the token endpoint invalid_request ⟨aadsts.invalid-tenant⟩', () =>
     expect([errorOf(90002, 'metadata'), errorOf(90002, 'json')]).toEqual([
       'invalid_tenant',
       'invalid_request',
