@@ -14,10 +14,7 @@ import {
 import { checkFaults } from './check.ts'
 import { discovery, type Fault, type FaultPoint, faultPoints, jwks, tokenResponse } from './fault.ts'
 import { grammar } from './grammar.ts'
-import { vocabulary, type Word } from './vocabulary.ts'
-
-/** Not yet served: the device authorization endpoint. */
-const isServed = ({ at }: Word): boolean => at !== 'device-code'
+import { vocabulary } from './vocabulary.ts'
 
 let scene: Scene
 beforeAll(async () => {
@@ -139,19 +136,16 @@ describe('vocabulary', () => {
     expect(await control.setFaults(tenant.id, fromYaml as readonly Fault[])).toEqual([word.example])
     expect(tenant.faults).toEqual([word.example])
   })
-  it.each(vocabulary.filter(isServed))(
-    '$at $do: is told over HTTP, and the journal says so',
-    async (word) => {
-      const fault = brief(word.example)
-      scene.tenant.fault(fault)
-      const arrived = await exercises[word.at]()
-        .then(wholly)
-        .catch(() => undefined)
-      expect(arrived === undefined).toBe(fault.do === 'reset' || fault.do === 'truncate')
-      if (arrived !== undefined) await seen[fault.do]?.(arrived)
-      expect(deliveredNow()).toContain(fault.says)
-    },
-  )
+  it.each(vocabulary)('$at $do: is told over HTTP, and the journal says so', async (word) => {
+    const fault = brief(word.example)
+    scene.tenant.fault(fault)
+    const arrived = await exercises[word.at]()
+      .then(wholly)
+      .catch(() => undefined)
+    expect(arrived === undefined).toBe(fault.do === 'reset' || fault.do === 'truncate')
+    if (arrived !== undefined) await seen[fault.do]?.(arrived)
+    expect(deliveredNow()).toContain(fault.says)
+  })
 })
 
 describe('several faults at once', () => {

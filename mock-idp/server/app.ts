@@ -1,9 +1,15 @@
+import type { RequestListener } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import express, { type Request, type Response } from 'express'
 import { handleDiscovery, handleKeySet, handlePreflight } from '../protocol/metadata.ts'
 import type { World } from '../world.ts'
-import type { Incoming, Parameters, Reply } from './exchange.ts'
+import type { Incoming, Reply } from './exchange.ts'
+import { refuseEarly, wrongByItself, wrongMethod } from './gate.ts'
 import { graphRoutes, loginRoutes, type Route } from './metadata-routes.ts'
+import { note } from './note.ts'
+import { ownFailure } from './own-failure.ts'
+import { read } from './read.ts'
+import { soundTarget } from './target.ts'
 import { write } from './write.ts'
 
 type Handler = (world: World, incoming: Incoming) => Promise<Reply>
@@ -39,39 +45,100 @@ const makeExpress = (): express.Express => {
   return app
 }
 
-/** An express handler for a handler of ours: reading, writing and the journal happen here, once for all. */
-const serveIn = (world: World) => (name: HandlerName) => {
-  let loaded: Handler | Promise<Handler> | undefined
-  return async (request: Request, response: Response) => {
-    loaded ??= handlers[name]()
-    const handler = await loaded
+/**
+ * An express handler for a handler of ours: reading, writing, the journal and all that is wrong with a request by
+ * itself happen here, once for all.
+ */
+const serveIn = (world: World) => {
+  const answer = async (
+    request: Request,
+    response: Response,
+    handle: () => Handler | Promise<Handler>,
+  ): Promise<void> => {
     const started = performance.now()
-    const incoming = await read(request)
-    const reply = await handler(world, incoming)
+    const incoming = await read(request, request.originalUrl).catch(() => undefined)
+    // The other side hung up before its request was complete: nobody is left to answer.
+    if (incoming === undefined) return
+    const reply = await decide(world, incoming, handle)
     note(world, incoming, reply, performance.now() - started)
     await write(world, response, reply)
   }
+  const serve = (name: HandlerName) => {
+    let loaded: Handler | Promise<Handler> | undefined
+    const handle = (): Handler | Promise<Handler> => {
+      loaded ??= handlers[name]()
+      return loaded
+    }
+    return (request: Request, response: Response) => answer(request, response, handle)
+  }
+  const refuse = (allowed: readonly string[]) => {
+    const handle = (): Handler => wrongMethod(allowed)
+    return (request: Request, response: Response) => answer(request, response, handle)
+  }
+  return { serve, refuse }
 }
 
-const mount = (app: express.Express, serve: ReturnType<typeof serveIn>, routes: readonly Route[]): void => {
+const mount = (
+  app: express.Express,
+  { serve }: ReturnType<typeof serveIn>,
+  routes: readonly Route[],
+): void => {
   for (const [method, path, name] of routes) app[method](path, serve(name))
 }
 
+const decide = async (
+  world: World,
+  incoming: Incoming,
+  handle: () => Handler | Promise<Handler>,
+): Promise<Reply> => {
+  try {
+    const wrong = wrongByItself(incoming)
+    if (wrong !== undefined)
+      return refuseEarly(world, incoming, wrong, incoming.tooLarge === true ? 413 : undefined)
+    return await (await handle())(world, incoming)
+  } catch (thrown) {
+    return ownFailure(world, incoming, thrown)
+  }
+}
+
+/** Every path answers every method: the ones that it does not know with a refusal that says which it knows. */
+const refuseOtherMethods = (app: express.Express, { refuse }: ReturnType<typeof serveIn>): void => {
+  const known = new Map<string, Set<string>>()
+  for (const { route } of app.router.stack) {
+    if (route === undefined) continue
+    const methods = known.get(route.path) ?? new Set<string>()
+    for (const { method } of route.stack) methods.add(method?.toUpperCase() ?? '*')
+    known.set(route.path, methods)
+  }
+  for (const [path, methods] of known) if (!methods.has('*')) app.all(path, refuse([...methods]))
+}
+
+/** Express, behind whatever has to be put right before anything is routed. */
+const behindRim =
+  (app: express.Express): RequestListener =>
+  (request, response) => {
+    request.url = soundTarget(request.url ?? '/')
+    // Who hangs up in the middle of an answer is no failure of ours.
+    response.on('error', () => undefined)
+    app(request, response)
+  }
+
 /** The host of Microsoft Graph, as far as logins need it; also that of v1.0 issuers. */
-export const createNeighbour = (world: World): express.Express => {
+export const createNeighbour = (world: World): RequestListener => {
   const app = makeExpress()
-  const serve = serveIn(world)
-  mount(app, serve, graphRoutes)
-  app.use(serve('unknown'))
-  app.use(ownFailure)
-  return app
+  const rim = serveIn(world)
+  mount(app, rim, graphRoutes)
+  refuseOtherMethods(app, rim)
+  app.use(rim.serve('unknown'))
+  return behindRim(app)
 }
 
 /** The protocol endpoints. */
-export const createApp = (world: World): express.Express => {
+export const createApp = (world: World): RequestListener => {
   const app = makeExpress()
-  const serve = serveIn(world)
-  mount(app, serve, loginRoutes)
+  const rim = serveIn(world)
+  const { serve } = rim
+  mount(app, rim, loginRoutes)
   app.get('/:tenant/oauth2/v2.0/authorize', serve('authorize'))
   app.post('/:tenant/oauth2/v2.0/authorize', serve('authorize'))
   app.get('/:tenant/oauth2/authorize', serve('authorize'))
@@ -85,90 +152,7 @@ export const createApp = (world: World): express.Express => {
   app.get('/:tenant/mock/sign-in/:uid', serve('signIn'))
   app.post('/:tenant/mock/sign-in/:uid', serve('signIn'))
   app.get('/error', serve('lookup'))
+  refuseOtherMethods(app, rim)
   app.use(serve('unknown'))
-  app.use(ownFailure)
-  return app
-}
-
-const ownFailure = (
-  thrown: unknown,
-  _: Request,
-  response: Response,
-  next: (error: unknown) => void,
-): void => {
-  if (response.headersSent) {
-    next(thrown)
-    return
-  }
-  const message = thrown instanceof Error ? thrown.message : String(thrown)
-  response.status(500).type('text/plain').send(`The mock itself failed: ${message}\n`)
-}
-
-/** Bytes of a body that are read; more is cut off. */
-const mostBytes = 1_048_576
-
-const read = async (request: Request): Promise<Incoming> => {
-  const url = new URL(request.originalUrl, 'http://mock.invalid')
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    const bytes: Buffer = chunk
-    size += bytes.length
-    if (size <= mostBytes) chunks.push(bytes)
-  }
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '')
-  return {
-    method: request.method,
-    path: request.originalUrl,
-    segment: decoded(url.pathname.split('/')[1] ?? ''),
-    query: parametersOf(url.searchParams),
-    form: isForm ? parametersOf(new URLSearchParams(Buffer.concat(chunks).toString('utf8'))) : {},
-    headers: request.headers,
-    secure: request.secure,
-  }
-}
-
-const decoded = (segment: string): string => {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
-}
-
-/** Of a parameter that comes twice the first counts. */
-const parametersOf = (parameters: URLSearchParams): Parameters => {
-  const result: Record<string, string> = {}
-  for (const [name, value] of parameters) result[name] ??= value
-  return result
-}
-
-const note = (world: World, incoming: Incoming, reply: Reply, tookMs: number): void => {
-  const at = new Date().toISOString()
-  const asked = { ...incoming.query, ...incoming.form }
-  for (const {
-    code,
-    client,
-    person,
-    secret,
-    delivered = [],
-    minted = {},
-    parameters = asked,
-    ...known
-  } of reply.notes)
-    world.journal.record({
-      ...known,
-      at,
-      method: incoming.method,
-      path: incoming.path,
-      parameters,
-      status: reply.status,
-      ...(code === undefined ? {} : { code }),
-      ...(client === undefined ? {} : { client }),
-      ...(person === undefined ? {} : { person }),
-      ...(secret === undefined ? {} : { secret }),
-      delivered,
-      minted,
-      tookMs,
-    })
+  return behindRim(app)
 }

@@ -16,6 +16,10 @@ export interface Incoming {
   readonly form: Parameters
   readonly headers: IncomingHttpHeaders
   readonly secure: boolean
+  /** Names of parameters that came more than once in the query or in the form. */
+  readonly repeated?: readonly string[]
+  /** The body was longer than anybody reads. */
+  readonly tooLarge?: boolean
 }
 
 /** What a handler notes for the journal; the rim adds the rest. */

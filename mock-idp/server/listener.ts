@@ -18,13 +18,22 @@ export interface ListenOptions {
 }
 
 /**
+ * Bytes of a request's head. More than Node's own 16 KB, so that a query that is too long reaches the code that
+ * says so in Entra's words; beyond it the answer is 431.
+ */
+const maxHeaderSize = 262_144
+
+/**
  * Opens a listener, which answers as soon as it is told how: answers contain ports, so the ports come first.
  * Throws `MockEntraError` with the code `port-in-use`.
  */
 export const listen = async ({ host, port, tls }: ListenOptions): Promise<Listener> => {
   let handler: RequestListener = (_, response) => response.destroy()
   const dispatch: RequestListener = (request, response) => handler(request, response)
-  const server: Server = tls === undefined ? createServer(dispatch) : createSecureServer(tls, dispatch)
+  const server: Server =
+    tls === undefined
+      ? createServer({ maxHeaderSize }, dispatch)
+      : createSecureServer({ ...tls, maxHeaderSize }, dispatch)
   await opened(server, host, port)
   const address = server.address()
   return {

@@ -11,6 +11,7 @@ export const write = async (
   response: ServerResponse,
   reply: Reply,
 ): Promise<void> => {
+  if (response.destroyed || response.headersSent) return
   const { transport } = reply
   if (transport !== undefined) {
     await delay(response, transport)
@@ -23,7 +24,7 @@ export const write = async (
   response.statusCode = reply.status
   const serial = world.serial()
   for (const [name, value] of Object.entries({ ...commonHeaders(world.seed, serial), ...reply.headers }))
-    response.setHeader(name, typeof value === 'string' ? value : [...value])
+    response.setHeader(name, typeof value === 'string' ? headerText(value) : value.map(headerText))
   for (const cookie of gatewayCookiesOf(world.seed, serial, reply.notes.at(-1)?.message))
     response.appendHeader('Set-Cookie', cookie)
   const body = Buffer.from(reply.body, reply.encoding ?? 'utf-8')
@@ -41,6 +42,12 @@ export const write = async (
   await pad(response, longest - body.length)
   response.end()
 }
+
+/** A header holds no other characters than these; what else a URL has in it is percent-encoded. */
+const headerText = (value: string): string =>
+  unfit.test(value) ? value.toWellFormed().replaceAll(new RegExp(unfit, 'g'), encodeURIComponent) : value
+
+const unfit = /[^\t\x20-\x7e]+/
 
 type Transport = NonNullable<Reply['transport']>
 

@@ -1,4 +1,4 @@
-import { type CatalogueEntry, entry } from '../entry.ts'
+import { type CatalogueEntry, entry, remembered } from '../entry.ts'
 
 const invalid = { error: 'invalid_request' } as const
 
@@ -69,6 +69,15 @@ export const requestParameters: readonly CatalogueEntry[] = [
     remedy: 'Start the login again.',
     source: 'microsoft-authentication-library-for-js, captured',
     grade: 'captured',
+  }),
+  entry({
+    ...invalid,
+    ...remembered,
+    code: 9000411,
+    travels: ['page', 'json'],
+    text: "The request is not properly formatted. The parameter '{parameter}' is duplicated.",
+    cause: 'A parameter comes twice in the request.',
+    remedy: 'Report it to the maker of the product: every parameter may be sent once.',
   }),
   entry({
     ...invalid,

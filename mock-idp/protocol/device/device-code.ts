@@ -1,7 +1,11 @@
+import { entryOf } from '../../aadsts/refusal.ts'
 import { accountIdOf, type LiveAuthority } from '../../directory/directory.ts'
 import type { PersonRecord } from '../../directory/records.ts'
+import { deliveredWhole, isRefusalFault, type Members, tell } from '../../faults/apply.ts'
+import { takeFaults } from '../../faults/select.ts'
+import { withDelivered, withWholeFaults } from '../../faults/whole.ts'
 import { makeCode, makeDeviceCode, makeSid, makeUserCode } from '../../minting/opaque.ts'
-import type { Incoming, Reply } from '../../server/exchange.ts'
+import type { Incoming, Note, Reply } from '../../server/exchange.ts'
 import { jsonReply, refusalJson } from '../../server/replies.ts'
 import type { World } from '../../world.ts'
 import { missing } from '../authorize-request.ts'
@@ -65,25 +69,40 @@ export const handleDeviceCode = async (world: World, incoming: Incoming): Promis
   const uri = `${world.origin}/common/deviceauth`
   const numbers = { expires_in: life, interval }
   const texts = { expires_in: String(life), interval: String(interval) }
-  const body = {
+  const honest: Members = {
     user_code: userCode,
     device_code: deviceCode,
     ...(version === 2 ? { verification_uri: uri, ...numbers } : { verification_url: uri, ...texts }),
     message: `To sign in, use a web browser to open the page ${uri} and enter the code ${userCode} to authenticate.`,
   }
-  return jsonReply(200, body, [
-    {
-      ...base,
-      tenant: tenantOf(authority),
-      client: application.clientId,
-      outcome: 'answered',
-      reason:
-        automatic === undefined
-          ? `The device waits for somebody to enter ${userCode}.`
-          : `${automatic.person.userPrincipalName} signed in for the device without a page.`,
-      minted: { device_code: deviceCode, user_code: userCode },
-    },
-  ])
+  const { home } = application
+  const faults = takeFaults(home.faults, 'device-code', { application: application.clientId })
+  const note: Note = {
+    ...base,
+    tenant: tenantOf(authority),
+    client: application.clientId,
+    outcome: 'answered',
+    reason:
+      automatic === undefined
+        ? `The device waits for somebody to enter ${userCode}.`
+        : `${automatic.person.userPrincipalName} signed in for the device without a page.`,
+    minted: { device_code: deviceCode, user_code: userCode },
+  }
+  const onDemand = faults.find(isRefusalFault)
+  if (onDemand !== undefined) {
+    const { status, cause } = entryOf(onDemand.code)
+    const values = { appId: application.clientId, appName: application.displayName }
+    const refused = { code: onDemand.code, values, reason: `On demand: ${cause}` }
+    const stamp = stampOf(world, incoming, clock)
+    const reply = refusalJson(world, refused, stamp, status, { ...base, tenant: tenantOf(authority) })
+    return withWholeFaults(
+      withDelivered(reply, [deliveredWhole(onDemand, onDemand.code, honest)]),
+      faults,
+      honest,
+    )
+  }
+  const { message, delivered } = tell(honest, faults, { hosts: world, clock })
+  return withWholeFaults(jsonReply(200, message, [{ ...note, delivered }]), faults, honest)
 }
 
 const signedInWithoutPage = (authority: LiveAuthority): PersonRecord | undefined =>
