@@ -81,7 +81,7 @@ describe('paths and parameters that cannot be read', () => {
   ])('answers %s with %i', async (path, status) => {
     const answer = await send(`GET ${path}`)
     expect(answer.status).toBe(status)
-    expect(answer.head).not.toMatch(/set-cookie/i)
+    expect(answer.head).not.toMatch(/^set-cookie: x=y/im)
   })
   it('takes the absolute form of a proxy', async () => {
     const { status, body } = await send(
