@@ -164,8 +164,8 @@ export const scopeFields: readonly Field[] = [
 
 /** Values that only the mock can know: an object with exactly one of these members. */
 export const specialValues: readonly Field[] = [
-  may('$now', text, 'seconds since the epoch by the tenant’s clock, moved by a duration such as `-15m`'),
-  may('$issuerOf', text, 'the v2.0 issuer of the tenant with this GUID'),
-  may('$honest', oneOf(honestChanges), 'the honest value, changed'),
-  may('$length', whole(0, 1e8), 'the honest value, lengthened or cut to so many characters'),
+  need('$now', text, 'seconds since the epoch by the tenant’s clock, moved by a duration such as `-15m`'),
+  need('$issuerOf', text, 'the v2.0 issuer of the tenant with this GUID'),
+  need('$honest', oneOf(honestChanges), 'the honest value, changed'),
+  need('$length', whole(0, 1e8), 'the honest value, lengthened or cut to so many characters'),
 ]

@@ -1,6 +1,6 @@
 import { authorizationResponse } from '../../faults/fault.ts'
 import { redeem, signIn } from './logins.ts'
-import { authorize, post } from './verbs.ts'
+import { authorize, open, post } from './verbs.ts'
 import type { Way } from './way.ts'
 
 export const requestParameterWays: readonly Way[] = [
@@ -49,6 +49,12 @@ export const requestParameterWays: readonly Way[] = [
     how: 'Redeem a code that nobody issued.',
     seen: 'json',
     act: redeem({ code: 'garbage' }),
+  },
+  {
+    code: 9000411,
+    how: 'Send a parameter twice.',
+    seen: 'page',
+    act: open(({ tenant }) => `/${tenant.id}/oauth2/v2.0/authorize?client_id=a&client_id=b`),
   },
   {
     code: 900561,
