@@ -20,7 +20,7 @@ export type OptionalClaim =
       readonly name: string
       readonly source?: string | null
       readonly essential?: boolean
-      /** Such as `include_externally_authenticated_upn` or, for groups, `emit_as_roles`, `cloud_displayname`. */
+      /** Such as `include_externally_authenticated_upn`; for `groups` (with `groupMembershipClaims`) `emit_as_roles`, `cloud_displayname`. */
       readonly additionalProperties?: readonly string[]
     }
 
@@ -86,6 +86,7 @@ export interface ApplicationOptions {
   readonly optionalClaims?: readonly OptionalClaim[]
   /** Optional claims in access tokens for this application as a resource. */
   readonly accessTokenClaims?: readonly OptionalClaim[]
+  /** Which groups tokens list; without it there are none, whatever the optional claims say. */
   readonly groupMembershipClaims?: GroupMembershipClaims
   readonly appRoles?: readonly AppRole[]
   /** "Assignment required": who is not assigned gets AADSTS50105. */

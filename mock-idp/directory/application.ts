@@ -15,7 +15,12 @@ import {
 import type { Directory } from './directory.ts'
 import type { ApplicationRecord, TenantRecord } from './records.ts'
 import { redirectUriProblem } from './redirect-uri.ts'
-import { applicationProblems, applicationSettingNames, applicationSettings } from './settings.ts'
+import {
+  applicationProblems,
+  applicationSettingNames,
+  applicationSettings,
+  roleProblems,
+} from './settings.ts'
 
 /** Registers an application. Throws `MockEntraError` that lists everything wrong with the options. */
 export const registerApplication = (
@@ -27,7 +32,8 @@ export const registerApplication = (
   const clientId = (
     options.clientId ?? seed.guid(`application:${home.id}:${home.applications.size}`)
   ).toLowerCase()
-  const problems: Problem[] = [...applicationProblems(options)]
+  const settings = applicationSettings(options)
+  const problems: Problem[] = [...applicationProblems(options), ...roleProblems(settings)]
   if (!guidPattern.test(clientId))
     problems.push({ path: 'clientId', message: `expected a GUID, got ${JSON.stringify(clientId)}` })
   if (home.applications.has(clientId) || directory.shared.has(clientId))
@@ -37,7 +43,7 @@ export const registerApplication = (
   const record: ApplicationRecord = {
     clientId,
     home,
-    ...applicationSettings(options),
+    ...settings,
     secrets: [],
     certificates: [],
     federatedCredentials: [],
@@ -58,10 +64,11 @@ export const updateApplication = (
   options: ApplicationOptions,
   before: ApplicationSettings = record,
 ): void => {
-  const problems = applicationProblems(options)
+  const settings = applicationSettings(options, before)
+  const problems = [...applicationProblems(options), ...roleProblems(settings)]
   if (problems.length > 0)
     throw new MockEntraError('bad-input', 'The application cannot be changed.', problems)
-  Object.assign(record, applicationSettings(options, before))
+  Object.assign(record, settings)
   share(directory, record)
 }
 

@@ -52,6 +52,26 @@ export const applicationProblems = (options: ApplicationOptions): readonly Probl
   ...durationProblems(options.tokenLifetime, 'tokenLifetime', 600_000, 86_400_000, '10m to 24h'),
 ]
 
+/** Roles that are assigned and not declared: no token would ever have them. */
+export const roleProblems = ({
+  appRoles,
+  assignments,
+}: Pick<ApplicationSettings, 'appRoles' | 'assignments'>): readonly Problem[] => {
+  const values = appRoles.map(({ value }) => value)
+  return assignments.flatMap(({ roles = [] }, index) =>
+    roles.flatMap((role, at) =>
+      values.includes(role)
+        ? []
+        : [
+            {
+              path: `assignments.${index}.roles.${at}`,
+              message: `expected one of the appRoles (${values.join(', ') || 'there are none'}), got ${JSON.stringify(role)}`,
+            },
+          ],
+    ),
+  )
+}
+
 const uriProblems = (
   uris: readonly string[] | undefined,
   path: string,

@@ -1,7 +1,7 @@
+import { assignmentsOf } from '../directory/assignment.ts'
 import { transitiveGroups } from '../directory/group.ts'
 import type { ApplicationRecord, PersonRecord } from '../directory/records.ts'
 import type { AskedClaims } from './asked-claims.ts'
-import { assignmentsOf } from './assignments.ts'
 import type { Draft } from './claims.ts'
 
 /** Beyond this, a JWT points to Graph instead of listing the groups. */
@@ -39,7 +39,7 @@ const groupsOf = (record: PersonRecord, application: ApplicationRecord): readonl
       return transitiveGroups(home, person.groups)
     case 'ApplicationGroup':
       // Only groups that are assigned, and only their direct members.
-      return [...new Set(assignmentsOf(record, application).flatMap(({ group }) => group ?? []))]
+      return [...new Set(assignmentsOf(application, record).flatMap(({ group }) => group ?? []))]
     case 'DirectoryRole':
     case 'None':
       return []

@@ -1,5 +1,5 @@
+import { assignmentsOf } from '../directory/assignment.ts'
 import type { ApplicationRecord, PersonRecord } from '../directory/records.ts'
-import { assignmentsOf } from './assignments.ts'
 
 /** What every person of a tenant is, without any administrative role. */
 const plainPerson = 'b79fbf4d-3ef9-4689-8143-76b194e85509'
@@ -12,7 +12,7 @@ export const rolesOf = (
   enabledRoles(
     application,
     'User',
-    assignmentsOf(record, application).flatMap(({ roles }) => roles),
+    assignmentsOf(application, record).flatMap(({ roles }) => roles),
   )
 
 /** `roles` of an application by itself: its application permissions of a resource. */
