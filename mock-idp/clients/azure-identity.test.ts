@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ClientCertificateCredential, ClientSecretCredential } from '@azure/identity'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Application, Tenant } from '../contract.ts'
+import { type ClientKey, makeClientKey } from '../testing/client-certificate.ts'
+import { startTrustedMock, type TrustedMock } from '../testing/https-scene.ts'
+import { decode } from '../testing/relying-party.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'azure-identity-'))
+const scope = 'https://graph.microsoft.com/.default'
+let mock: TrustedMock
+let tenant: Tenant
+let app: Application
+let key: ClientKey
+
+beforeAll(async () => {
+  mock = await startTrustedMock()
+  tenant = mock.entra.tenant()
+  app = tenant.application()
+  key = await makeClientKey()
+  app.certificate(key.cert)
+})
+afterAll(async () => {
+  await mock.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** Without `disableInstanceDiscovery` it asks login.microsoftonline.com whether the host may be trusted. */
+const options = () => ({ authorityHost: mock.entra.origin, disableInstanceDiscovery: true })
+
+describe('@azure/identity', () => {
+  it('gets a token with a secret, and keeps it ⟨clients.azure-identity.secret⟩', async () => {
+    const credential = new ClientSecretCredential(tenant.id, app.clientId, app.secret().value, options())
+    const first = await credential.getToken(scope)
+    expect(decode(first.token)).toMatchObject({ tid: tenant.id })
+    expect((await credential.getToken(scope)).token).toBe(first.token)
+  })
+  it.each([false, true])(
+    'gets a token with a certificate, sent along: %s ⟨clients.azure-identity.certificate⟩',
+    async (sendCertificateChain) => {
+      const file = join(folder, 'certificate.pem')
+      writeFileSync(file, `${key.cert}${key.key}`)
+      const credential = new ClientCertificateCredential(tenant.id, app.clientId, file, {
+        ...options(),
+        sendCertificateChain,
+      })
+      expect(decode((await credential.getToken(scope)).token)).toMatchObject({ tid: tenant.id })
+    },
+  )
+  it('says what is wrong in the words of Entra ⟨clients.azure-identity.errors⟩', async () => {
+    const { keyId } = app.secret()
+    const credential = new ClientSecretCredential(tenant.id, app.clientId, keyId, options())
+    await expect(credential.getToken(scope)).rejects.toMatchObject({
+      message: expect.stringContaining('AADSTS7000215'),
+    })
+  })
+})

@@ -1,0 +1,69 @@
+import type { Trait } from '../trait.ts'
+
+const flows = {
+  'openid-client': [
+    'openid-client 6',
+    {
+      code: 'logs in by authorization code with PKCE, by query or form_post, and reads UserInfo',
+      'private-key-jwt': 'authenticates with a certificate, named by x5t or x5t#S256',
+      refresh: 'refreshes, and the refresh token of before goes on working',
+      'client-credentials': 'gets an app-only token',
+      'device-code': 'gets tokens for a device',
+      hybrid: 'accepts the hybrid flow, and refuses one with another code (c_hash)',
+      implicit: 'accepts an ID token from the authorization endpoint',
+      logout: 'signs out at the end_session_endpoint',
+      errors: 'reports status, OAuth error and AADSTS number of a refusal',
+    },
+  ],
+  'msal-node': [
+    '@azure/msal-node 7',
+    {
+      code: 'logs in by authorization code, with an authority by GUID, domain name, common and organizations',
+      silent: 'answers from its cache and renews silently',
+      refresh: 'takes over a refresh token of another library',
+      'client-credentials': 'gets an app-only token and keeps it',
+      certificate: 'authenticates with a certificate, by its SHA-256 or SHA-1 thumbprint',
+      'device-code': 'gets tokens for a device',
+      'on-behalf-of': 'exchanges an access token for one for another API',
+      'instance-discovery': 'trusts the host that instance discovery names',
+      errors: 'reports AADSTS numbers as its users see them',
+      'interaction-required': 'tells that somebody has to sign in again',
+    },
+  ],
+  'passport-azure-ad': [
+    'passport-azure-ad 4',
+    {
+      oidc: 'logs in with code, code id_token and id_token, by query and form_post',
+      certificate: 'redeems a code with a certificate',
+      bearer: 'accepts an access token for a registered API, and none for Graph',
+    },
+  ],
+  'azure-identity': [
+    '@azure/identity 4',
+    {
+      secret: 'gets a token with a client secret and keeps it',
+      certificate: 'gets a token with a certificate, alone or with its chain',
+      errors: 'reports AADSTS numbers as its users see them',
+    },
+  ],
+  'python-msal': [
+    'MSAL for Python 1',
+    {
+      flows:
+        'logs in by code, answers from its cache, renews, and gets tokens with a secret, with a certificate and for a device',
+    },
+  ],
+} as const
+
+/** One trait per library and flow: what an unmodified client does with Entra, it does with the mock. */
+export const traits: readonly Trait[] = Object.entries(flows).flatMap(([library, [name, does]]) =>
+  Object.entries(does).map(
+    ([flow, what]): Trait => ({
+      id: `clients.${library}.${flow}`,
+      says: `${name}, unmodified, ${what}.`,
+      grade: 'documented',
+      source: `${name}: its documentation for Entra ID`,
+      state: 'real',
+    }),
+  ),
+)

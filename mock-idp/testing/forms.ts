@@ -1,0 +1,40 @@
+/** Reads the forms of a page, as far as a browser without scripts needs them. Pure. */
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from 'parse5'
+
+type Element = DefaultTreeAdapterMap['element']
+export type Pairs = [name: string, value: string][]
+
+export interface Form {
+  readonly action: URL
+  readonly method: string
+  readonly fields: Pairs
+  readonly buttons: Pairs
+}
+
+const elementsOf = (node: DefaultTreeAdapterMap['node']): readonly Element[] =>
+  ('childNodes' in node ? node.childNodes : []).flatMap((child) =>
+    defaultTreeAdapter.isElementNode(child) ? [child, ...elementsOf(child)] : elementsOf(child),
+  )
+
+const attribute = ({ attrs }: Element, name: string): string | undefined =>
+  attrs.find((candidate) => candidate.name === name)?.value
+
+const pairsOf = (elements: readonly Element[]): Pairs =>
+  elements.flatMap((element) => {
+    const name = attribute(element, 'name')
+    return name === undefined ? [] : [[name, attribute(element, 'value') ?? '']]
+  })
+
+/** @param base URL of the page, which relative actions start from */
+export const formsOf = (html: string, base: URL): readonly Form[] =>
+  elementsOf(parse(html))
+    .filter(({ tagName }) => tagName === 'form')
+    .map((form) => {
+      const inside = elementsOf(form)
+      return {
+        action: new URL(attribute(form, 'action') ?? '', base),
+        method: (attribute(form, 'method') ?? 'get').toUpperCase(),
+        fields: pairsOf(inside.filter(({ tagName }) => tagName === 'input')),
+        buttons: pairsOf(inside.filter(({ tagName }) => tagName === 'button')),
+      }
+    })
