@@ -42,21 +42,24 @@ export const unknownPermission = (
 }
 
 /**
- * Member `scope` of an answer. `.default` stays in it: client libraries look tokens up by the scope that they
- * asked for.
+ * Member `scope` of an answer. Permissions of Graph are spelled as they were asked for, with the resource or
+ * without, and `.default` stays in it: client libraries look tokens up by the scope that they asked for.
  * @param short the OpenID scopes that were asked for; they are Graph's
- * @param all the scope that ended in `.default`, if there was one
  */
 export const responseScope = (
   resource: Resource,
   short: readonly string[],
-  granted: readonly string[],
-  all: string | undefined,
+  wishes: readonly Wish[],
 ): string => {
-  const prefix = resource.kind === 'graph' ? 'https://graph.microsoft.com' : resource.identifier
+  const prefixOf = ({ word }: Wish): string =>
+    resource.kind === 'application'
+      ? `${resource.identifier}/`
+      : word.includes('/')
+        ? 'https://graph.microsoft.com/'
+        : ''
   return [
     ...(resource.kind === 'graph' ? short : []),
-    ...granted.map((name) => `${prefix}/${name}`),
-    ...(all === undefined ? [] : [all]),
+    ...wishes.flatMap((wish) => (permissionsOf(wish) ?? []).map((name) => prefixOf(wish) + name)),
+    ...wishes.filter(({ permission }) => permission === '.default').map(({ word }) => word),
   ].join(' ')
 }

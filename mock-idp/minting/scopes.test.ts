@@ -29,8 +29,8 @@ const resolved = (asked: Partial<Asked>) => {
 describe('the resource of a v2.0 request', () => {
   it.each<[string, string, string, string]>([
     ['openid profile email offline_access', graph, '', 'email openid profile'],
-    ['openid User.Read', graph, 'User.Read', 'openid https://graph.microsoft.com/User.Read'],
-    ['user.read', graph, 'User.Read', 'https://graph.microsoft.com/User.Read'],
+    ['openid User.Read', graph, 'User.Read', 'openid User.Read'],
+    ['user.read', graph, 'User.Read', 'User.Read'],
     ['https://graph.microsoft.com/Mail.Read', graph, 'Mail.Read', 'https://graph.microsoft.com/Mail.Read'],
     [
       `${graph}/Directory.Read.All`,
@@ -38,7 +38,7 @@ describe('the resource of a v2.0 request', () => {
       'Directory.Read.All',
       'https://graph.microsoft.com/Directory.Read.All',
     ],
-    ['.default', graph, 'User.Read', 'https://graph.microsoft.com/User.Read .default'],
+    ['.default', graph, 'User.Read', 'User.Read .default'],
     [
       'https://graph.microsoft.com/.default openid',
       graph,

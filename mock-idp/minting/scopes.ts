@@ -92,7 +92,7 @@ export interface ResolvedResource {
   readonly resource: Resource
   /** Delegated permissions of the resource, without prefix, spelled as the resource spells them. */
   readonly granted: readonly string[]
-  /** Member `scope` of the token response: OpenID scopes short and only beside Graph's, others prefixed, never `offline_access`. */
+  /** Member `scope` of the token response: OpenID scopes short and only beside Graph's, Graph's as they were asked for, others prefixed, never `offline_access`. */
   readonly scope: string
 }
 
@@ -215,8 +215,7 @@ const grant = ({ scope }: Asked, resource: Resource, wishes: readonly Wish[]): R
   const granted = wishes.flatMap((wish) => permissionsOf(wish) ?? [])
   const words = wordsOf(scope)
   const short = ['email', 'openid', 'profile'].filter((name) => words.includes(name))
-  const all = wishes.find(({ permission }) => permission === '.default')?.word
-  return { kind: 'resource', resource, granted, scope: responseScope(resource, short, granted, all) }
+  return { kind: 'resource', resource, granted, scope: responseScope(resource, short, wishes) }
 }
 
 const refuse = (refusal: Refusal): Resolution => ({ kind: 'refused', refusal })

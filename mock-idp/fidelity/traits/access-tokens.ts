@@ -19,9 +19,9 @@ export const traits: readonly Trait[] = [
   },
   {
     id: 'access-token.response-scope',
-    says: 'The member `scope` lists what was granted: permissions with their resource, OpenID scopes short, `offline_access` never.',
+    says: 'The member `scope` lists what was granted: permissions with their resource (those of Graph without, if they were asked for without), OpenID scopes short, `offline_access` never.',
     grade: 'documented',
-    source: 'Microsoft docs: OpenID Connect protocol',
+    source: 'Microsoft docs: OpenID Connect protocol; for Graph the cache keys of MSAL.js in the field',
     state: 'real',
   },
   {

@@ -42,6 +42,7 @@ const flows = {
     '@azure/identity 4',
     {
       secret: 'gets a token with a client secret and keeps it',
+      'instance-discovery': 'trusts the host that instance discovery names',
       certificate: 'gets a token with a certificate, alone or with its chain',
       errors: 'reports AADSTS numbers as its users see them',
     },
