@@ -45,5 +45,3 @@ export const subjects: readonly { readonly title: string; readonly entries: read
 export const catalogue: ReadonlyMap<number, CatalogueEntry> = new Map(
   subjects.flatMap(({ entries }) => entries.map((entry) => [entry.code, entry] as const)),
 )
-
-export const isCatalogued = (code: number): boolean => catalogue.has(code)

@@ -1,7 +1,7 @@
 import type { Json } from '../faults/fault.ts'
-import type { Seed } from '../seed.ts'
 import { errorUriOf } from '../server/urls.ts'
 import { type CatalogueEntry, catalogue } from './catalogue.ts'
+import type { Stamp } from './stamp.ts'
 
 /** What Entra writes in the place of a person's name where a product, or its log, can read it. */
 export const emailHidden = '{EmailHidden}'
@@ -18,28 +18,6 @@ export interface Refusal {
   /** One plain sentence for the journal. */
   readonly reason: string
 }
-
-/** What Entra stamps on every refusal. */
-export interface Stamp {
-  readonly traceId: string
-  readonly correlationId: string
-  readonly at: Date
-}
-
-/**
- * Trace ids end in `00` or `01`, as those of Entra do. The correlation id is the caller's own
- * `client-request-id` when it sent one.
- */
-export const makeStamp = (
-  seed: Seed,
-  serial: number,
-  at: Date,
-  clientRequestId: string | undefined,
-): Stamp => ({
-  traceId: `${seed.guid(`trace:${serial}`).slice(0, -2)}0${serial % 2}`,
-  correlationId: clientRequestId ?? seed.guid(`correlation:${serial}`),
-  at,
-})
 
 /** Words for placeholders that a refusal on demand leaves open. */
 const stopgaps: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isCatalogued } from '../aadsts/catalogue.ts'
+import { isCatalogued } from '../aadsts/numbers.ts'
 import { startMockEntra } from '../start.ts'
 import type { Case } from './case.ts'
 import { caseNames, loadCase, loadCases } from './catalogue.ts'

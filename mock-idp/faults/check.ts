@@ -1,4 +1,4 @@
-import { isCatalogued } from '../aadsts/catalogue.ts'
+import { isCatalogued } from '../aadsts/numbers.ts'
 import { readDuration } from '../duration.ts'
 import type { Problem } from '../errors.ts'
 import { nearest } from '../nearest.ts'

@@ -1,6 +1,6 @@
 import { html } from 'ghtml'
 import type { CatalogueEntry } from '../aadsts/catalogue.ts'
-import type { Stamp } from '../aadsts/refusal.ts'
+import type { Stamp } from '../aadsts/stamp.ts'
 import { layout } from './layout.ts'
 
 /** A refusal that the relying party never hears of, in the words and with the details that support asks for. */

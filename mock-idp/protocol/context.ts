@@ -1,5 +1,5 @@
 import type { Refusal } from '../aadsts/refusal.ts'
-import { makeStamp, type Stamp } from '../aadsts/refusal.ts'
+import { makeStamp, type Stamp } from '../aadsts/stamp.ts'
 import type { Clock } from '../directory/clock.ts'
 import { type Authority, type LiveAuthority, resolveAuthority } from '../directory/directory.ts'
 import type { Version } from '../minting/id-token.ts'

@@ -1,4 +1,4 @@
-import { errorOf } from '../aadsts/refusal.ts'
+import type { Refusal } from '../aadsts/refusal.ts'
 import type { JournalEntry } from '../contract.ts'
 import { findApplication, type LiveAuthority } from '../directory/directory.ts'
 import { type Members, tell } from '../faults/apply.ts'
@@ -8,7 +8,7 @@ import { discoveryDocument, discoveryDocumentV1 } from '../metadata/discovery.ts
 import { keySetDocument } from '../metadata/key-set.ts'
 import type { Incoming, Note, Reply } from '../server/exchange.ts'
 import { publicErrors, publicMetadata } from '../server/headers.ts'
-import { jsonReply, refusalJson } from '../server/replies.ts'
+import { jsonReply } from '../server/json-reply.ts'
 import type { World } from '../world.ts'
 import { type Located, locate, stampOf, tenantOf, versionOf } from './context.ts'
 
@@ -23,13 +23,7 @@ const metadataHandler =
   ) =>
   async (world: World, incoming: Incoming): Promise<Reply> => {
     const located = locateMetadata(world, incoming, message)
-    if (located.kind === 'refused') {
-      const { refusal } = located
-      const stamp = stampOf(world, incoming)
-      const note = { message, tenant: null }
-      const reply = refusalJson(world, refusal, stamp, 400, note, errorOf(refusal.code, 'metadata'))
-      return { ...reply, headers: { ...reply.headers, ...publicErrors } }
-    }
+    if (located.kind === 'refused') return refuse(world, incoming, message, located.refusal)
     const { authority } = located
     const honest = documentOf(world, authority, incoming)
     const tenant = authority.kind === 'tenant' ? authority.tenant : undefined
@@ -51,6 +45,23 @@ const metadataHandler =
     const reply = jsonReply(200, told.message, [note], publicMetadata)
     return withWholeFaults(reply, faults, honest)
   }
+
+/** Refusals are loaded with the first of them: the words of all numbers would delay the start. */
+const refuse = async (
+  world: World,
+  incoming: Incoming,
+  message: MetadataMessage,
+  refusal: Refusal,
+): Promise<Reply> => {
+  const [{ errorOf }, { refusalJson }] = await Promise.all([
+    import('../aadsts/refusal.ts'),
+    import('../server/replies.ts'),
+  ])
+  const stamp = stampOf(world, incoming)
+  const note = { message, tenant: null }
+  const reply = refusalJson(world, refusal, stamp, 400, note, errorOf(refusal.code, 'metadata'))
+  return { ...reply, headers: { ...reply.headers, ...publicErrors } }
+}
 
 /** The v1.0 document knows `common` and tenants, and takes `organizations` and `consumers` for tenants that do not exist. */
 const locateMetadata = (world: World, incoming: Incoming, message: MetadataMessage): Located => {

@@ -1,21 +1,12 @@
-import { messageOf, type Refusal, refusalBody, type Stamp } from '../aadsts/refusal.ts'
-import type { Json } from '../faults/fault.ts'
+import { messageOf, type Refusal, refusalBody } from '../aadsts/refusal.ts'
+import type { Stamp } from '../aadsts/stamp.ts'
 import { errorPage } from '../pages/error-page.ts'
 import type { World } from '../world.ts'
 import type { Note, Reply } from './exchange.ts'
-import { htmlType, jsonType, notCached } from './headers.ts'
+import { htmlType, notCached } from './headers.ts'
+import { jsonReply } from './json-reply.ts'
 
-export const jsonReply = (
-  status: number,
-  body: Json,
-  notes: readonly Note[],
-  headers = notCached,
-): Reply => ({
-  status,
-  headers: { 'Content-Type': jsonType, ...headers },
-  body: JSON.stringify(body),
-  notes,
-})
+export { jsonReply }
 
 export const pageReply = (status: number, body: string, notes: readonly Note[]): Reply => ({
   status,
