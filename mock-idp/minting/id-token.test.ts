@@ -54,6 +54,7 @@ describe('a v2.0 ID token', () => {
       always,
     ],
     ['something that Entra does not have', { ...openid, ...asking('roles!') }, always],
+    ['what is there anyway', { ...openid, ...asking('aud', 'sub', 'sid', 'nonce') }, always],
     [
       'the authentication methods are not told ⟨id-token.amr⟩ ⟨id-token.acr⟩',
       { ...openid, amr: ['pwd', 'mfa'] },

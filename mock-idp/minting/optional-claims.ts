@@ -68,7 +68,9 @@ export const optionalClaims = (material: Material, email: string | undefined): D
       if (email !== undefined) draft[name] = attributes[name] ?? isDomainVerified(occasion, login.person)
       continue
     }
-    draft[claimName(name)] = attributes[name] ?? makers[name]?.(material)
+    const value = attributes[name] ?? makers[name]?.(material)
+    // A claim that the mock knows nothing about stays what it is without having been asked for.
+    if (value !== undefined) draft[claimName(name)] = value
   }
   return draft
 }

@@ -31,6 +31,7 @@ describe('the resource of a v2.0 request', () => {
     ['openid profile email offline_access', graph, '', 'email openid profile'],
     ['openid User.Read', graph, 'User.Read', 'openid User.Read'],
     ['user.read', graph, 'User.Read', 'User.Read'],
+    ['openid https://graph.microsoft.com/email', graph, '', 'email openid'],
     ['https://graph.microsoft.com/Mail.Read', graph, 'Mail.Read', 'https://graph.microsoft.com/Mail.Read'],
     [
       `${graph}/Directory.Read.All`,

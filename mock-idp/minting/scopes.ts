@@ -52,9 +52,13 @@ export const readScope = (scope: string): ScopeRequest => {
   }
 }
 
-const wordsOf = (scope: string): readonly string[] => [
-  ...new Set(scope.split(' ').filter((word) => word !== '')),
-]
+/** The scopes, each once; OpenID scopes may have Graph's prefix. */
+const wordsOf = (scope: string): readonly string[] => {
+  const words = scope.split(' ').filter((word) => word !== '')
+  return [
+    ...new Set(words.map((word) => (oidcScopes.includes(withoutPrefix(word)) ? withoutPrefix(word) : word))),
+  ]
+}
 
 const withoutPrefix = (scope: string): string =>
   graphPrefixes.reduce((rest, prefix) => (rest.startsWith(prefix) ? rest.slice(prefix.length) : rest), scope)
