@@ -235,7 +235,7 @@ describe('how long an access token lives', () => {
     expect(Math.max(...all)).toBeLessThanOrEqual(most)
     expect(new Set(all).size > 1).toBe(least !== most)
   })
-  it('of an application by itself: an hour, for Graph a day ⟨access-token.app-only-lifetime⟩', () =>
+  it('of an application by itself: an hour, for Graph and others of Microsoft’s a day ⟨access-token.app-only-lifetime⟩', () =>
     expect([appOnlyLife(of(api)), appOnlyLife({ kind: 'graph' })]).toEqual([3_599, 86_399]))
   it('long ones may be renewed after half of it ⟨access-token.refresh-in⟩', () =>
     expect([refreshInOf(3_599), refreshInOf(5_399), refreshInOf(86_399)]).toEqual([

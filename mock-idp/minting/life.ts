@@ -2,6 +2,7 @@ import type { ApplicationRecord, PersonRecord } from '../directory/records.ts'
 import { readDuration } from '../duration.ts'
 import type { Seed } from '../seed.ts'
 import type { Login } from './id-token.ts'
+import { isMicrosofts } from './microsoft-resources.ts'
 import type { Resource } from './resource.ts'
 
 const hour = 3_600
@@ -37,9 +38,11 @@ export const accessTokenLife = (
     : hour - 1 + random(seed, `life:${serial}`, hour / 2)
 }
 
-/** Seconds that an access token of an application by itself lives: an hour; for Graph a day. */
-export const appOnlyLife = (resource: Resource): number =>
-  resource.kind === 'graph' ? day - 1 : (byPolicy(resource.application) ?? hour - 1)
+/** Seconds that an access token of an application by itself lives: an hour; for resources of Microsoft’s a day. */
+export const appOnlyLife = (resource: Resource): number => {
+  if (resource.kind === 'graph' || isMicrosofts(resource.application.clientId)) return day - 1
+  return byPolicy(resource.application) ?? hour - 1
+}
 
 /** Seconds after which Entra lets a client renew an access token: half of its life, if it lives for two hours or more. */
 export const refreshInOf = (life: number): number | undefined =>

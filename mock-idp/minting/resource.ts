@@ -1,5 +1,6 @@
 import { type Directory, findApplication, type LiveAuthority } from '../directory/directory.ts'
 import type { ApplicationRecord } from '../directory/records.ts'
+import { microsoftResource } from './microsoft-resources.ts'
 
 /** The application ID of Microsoft Graph, which access tokens for it have as `aud`. */
 export const graphResource = '00000003-0000-0000-c000-000000000000'
@@ -42,8 +43,8 @@ export const isGraph = (identifier: string): boolean =>
 export const defaultV1Resource: Resource = { kind: 'graph', identifier: retiredGraph }
 
 /**
- * The resource that an identifier names: Microsoft Graph, an application ID URI, `api://{client ID}` or a
- * client ID, with or without a slash at the end, in any case. Undefined: AADSTS500011.
+ * The resource that an identifier names: Microsoft Graph, an application ID URI, `api://{client ID}`, a client
+ * ID, or a resource of Microsoft’s; with or without a slash at the end, in any case. Undefined: AADSTS500011.
  */
 export const findResource = (
   directory: Directory,
@@ -54,8 +55,19 @@ export const findResource = (
   const wanted = withoutSlash(identifier).toLowerCase()
   const application =
     findApplication(directory, authority, wanted.replace(/^api:\/\//, '')) ??
-    findByUri(directory, authority, wanted)
+    findByUri(directory, authority, wanted) ??
+    findMicrosofts(directory, authority, wanted)
   return application === undefined ? undefined : { kind: 'application', application, identifier }
+}
+
+const findMicrosofts = (
+  directory: Directory,
+  authority: LiveAuthority,
+  wanted: string,
+): ApplicationRecord | undefined => {
+  const [any] = directory.tenants.values()
+  const home = authority.kind === 'tenant' ? authority.tenant : any
+  return home === undefined ? undefined : microsoftResource(wanted, home)
 }
 
 const findByUri = (

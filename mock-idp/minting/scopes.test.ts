@@ -73,6 +73,21 @@ describe('the resource of a v2.0 request', () => {
     (scope, resource, granted, answer) => expect(resolved({ scope })).toEqual([resource, granted, answer]),
   )
 
+  it.each([
+    ['https://management.azure.com/.default', 'application', '797f4846-ba00-4fd7-ba43-dac1f8f63013'],
+    ['https://management.azure.com//.default', 'application', '797f4846-ba00-4fd7-ba43-dac1f8f63013'],
+    ['https://vault.azure.net/user_impersonation', 'token', 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093'],
+    ['https://outlook.office.com/IMAP.AccessAsUser.All', 'sign-in', '00000002-0000-0ff1-ce00-000000000000'],
+  ] as const)(
+    'may be one of Microsoft’s own, which every tenant has: %s ⟨access-token.microsoft-resources⟩',
+    (scope, at, id) => {
+      const found = resolve({ scope, at })
+      expect(found).toMatchObject({
+        resource: { application: { clientId: id, requestedAccessTokenVersion: null } },
+      })
+    },
+  )
+
   it.each<[string, Partial<Asked>, number]>([
     ['no such resource', { scope: 'api://nobody/read' }, 500011],
     ['no such resource, for an application', { scope: 'api://nobody/.default', at: 'application' }, 500011],

@@ -25,6 +25,14 @@ export const traits: readonly Trait[] = [
     state: 'real',
   },
   {
+    id: 'access-token.microsoft-resources',
+    says: 'Resources of Microsoft’s other than Graph (Azure Resource Manager, Key Vault, Storage, Exchange Online …) are in every tenant.',
+    grade: 'documented',
+    source: 'Microsoft docs: scopes and permissions',
+    state: 'simplified',
+    note: 'the six that are asked for most; their permissions are not checked beyond `user_impersonation`',
+  },
+  {
     id: 'access-token.version',
     says: 'The resource chooses the version (`requestedAccessTokenVersion`; null is 1), whatever the endpoint.',
     grade: 'documented',
