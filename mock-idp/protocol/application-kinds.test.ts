@@ -34,6 +34,7 @@ describe('the platform of the redirect URI', () => {
       { code_challenge: undefined, code_challenge_method: undefined },
       { origin: 'http://localhost:3000' },
       9002325,
+      { client_secret: undefined },
     ],
     [
       'a browser redeems the code of a web application',
@@ -42,19 +43,22 @@ describe('the platform of the redirect URI', () => {
       { origin: 'http://localhost:3000' },
       9002326,
     ],
-  ])('%s', async (_, options, changes, headers, code) => {
+  ])('%s', async (_, options, changes, headers, code, form: Record<string, string | undefined> = {}) => {
     const one = withApplication(options)
-    const answer = await redeem(one, await codeFor(one, changes), {}, one.tenant.id, headers)
+    const answer = await redeem(one, await codeFor(one, changes), form, one.tenant.id, headers)
     expect(answer.status).toBe(400)
     expect(await body(answer)).toMatchObject({ error: 'invalid_request', error_codes: [code] })
   })
 
   it('lets a browser with PKCE redeem the code of a single-page application', async () => {
     const one = withApplication({ spaRedirectUris: [callback] })
-    const answer = await redeem(one, await codeFor(one), {}, one.tenant.id, {
-      origin: 'http://localhost:3000',
-    })
+    const browser = { origin: 'http://localhost:3000' }
+    const code = await codeFor(one)
+    const withSecret = await redeem(one, code, {}, one.tenant.id, browser)
+    expect(await body(withSecret)).toMatchObject({ error: 'invalid_client', error_codes: [700025] })
+    const answer = await redeem(one, code, { client_secret: undefined }, one.tenant.id, browser)
     expect(answer.status).toBe(200)
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
   })
 })
 

@@ -36,6 +36,10 @@ export interface CodeGrant extends Grant {
 }
 
 export interface RefreshGrant extends Grant {
+  /** Of the login; undefined when there was none. */
+  readonly redirectUri: string | undefined
+  /** Milliseconds since the epoch, by the clock of the person's tenant: when the person granted it first. */
+  readonly grantedAt: number
   /** Milliseconds since the epoch, by the clock of the person's tenant. */
   usedAt: number
 }

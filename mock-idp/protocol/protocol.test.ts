@@ -218,7 +218,16 @@ describe('token endpoint', () => {
     ],
     ['no secret', { client_secret: undefined }, 401, 'invalid_client', 7000218],
     ['a wrong secret', { client_secret: 'wrong' }, 401, 'invalid_client', 7000215],
-    ['a client assertion', { client_assertion: 'a.b.c' }, 401, 'invalid_client', 700027],
+    [
+      'a client assertion',
+      {
+        client_assertion: 'a.b.c',
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      },
+      400,
+      'invalid_request',
+      50027,
+    ],
     ['a garbage code', { code: 'garbage' }, 400, 'invalid_grant', 9002313],
     ['another redirect_uri', { redirect_uri: 'http://localhost/other' }, 400, 'invalid_client', 500112],
     ['no verifier', { code_verifier: undefined }, 400, 'invalid_grant', 50148],
@@ -329,7 +338,7 @@ describe('token endpoint', () => {
     expect(decode(String(answer['id_token']))).not.toHaveProperty('nonce')
     expect((await refresh()).status).toBe(200)
     scene.tenant.clock.advance('91d')
-    expect(await body(await refresh())).toMatchObject({ error_codes: [70008] })
+    expect(await body(await refresh())).toMatchObject({ error_codes: [700082] })
   })
 })
 

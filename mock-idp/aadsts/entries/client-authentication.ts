@@ -2,7 +2,11 @@ import { type CatalogueEntry, entry, remembered } from '../entry.ts'
 
 const unauthorised = { error: 'invalid_client', travels: ['json'], status: 401 } as const
 const federated =
-  'Check your federated identity credential Subject, Audience and Issuer against the presented assertion.'
+  'Please check your federated identity credential Subject, Audience and Issuer against the presented assertion. https://docs.microsoft.com/en-us/azure/active-directory/develop/workload-identity-federation'
+const msalDotnet = {
+  source: 'microsoft-authentication-library-for-dotnet test data, captured 2023-12-11',
+  grade: 'captured',
+} as const
 
 /** Secrets, certificates, federated credentials, and the platform of the redirect URI. */
 export const clientAuthentication: readonly CatalogueEntry[] = [
@@ -36,10 +40,10 @@ export const clientAuthentication: readonly CatalogueEntry[] = [
     ...unauthorised,
     code: 7000216,
     text: "'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type.",
-    known: false,
     cause: 'A client credentials request carries no credential.',
     remedy: 'Paste the client secret into the product again.',
-    ...remembered,
+    source: 'Azure SDK for JS recorded fixtures, captured 2021-01-15',
+    grade: 'captured',
   }),
   entry({
     ...unauthorised,
@@ -67,10 +71,53 @@ export const clientAuthentication: readonly CatalogueEntry[] = [
   entry({
     ...unauthorised,
     code: 700027,
-    text: "Client assertion contains an invalid signature. [Reason - {reason}, Thumbprint of key used by client: '{thumbprint}', Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for app Id '{appId}'.]",
+    text: "Client assertion contains an invalid signature. [Reason - {reason}, Thumbprint of key used by client: '{thumbprint}',{found} Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for app Id '{appId}'.]",
     cause: 'The client assertion was signed with a certificate that is not registered, or that has expired.',
     remedy: 'Upload the certificate under Certificates & secrets.',
     source: 'microsoft-authentication-library-for-js; what the brackets hold is not confirmed',
+    grade: 'reported',
+  }),
+  entry({
+    code: 50027,
+    error: 'invalid_request',
+    travels: ['json'],
+    text: 'JWT token is invalid or malformed.',
+    cause: 'The client assertion is no JWT, or it is meant for another audience.',
+    remedy: 'Check how the product builds the assertion: its audience is the token endpoint.',
+    ...msalDotnet,
+  }),
+  entry({
+    ...unauthorised,
+    code: 5002723,
+    text: 'Invalid JWT token. No certificate SHA-1 thumbprint, certificate SHA-256 thumbprint, nor keyId specified in token header.',
+    cause: 'The header of the client assertion names no certificate.',
+    remedy: 'Report it to the maker of the product: the header needs x5t#S256 or x5t.',
+    ...msalDotnet,
+  }),
+  entry({
+    ...unauthorised,
+    code: 5002738,
+    text: "Invalid JWT token. '{algorithm}' is not a supported signature algorithm. Supported signing algorithms are: 'RS256,PS256'",
+    cause: 'The client assertion is signed with another algorithm.',
+    remedy: 'Sign with PS256 or RS256.',
+    source: `${msalDotnet.source}; the list of algorithms was another one then`,
+    grade: 'captured',
+  }),
+  entry({
+    ...unauthorised,
+    code: 700021,
+    text: "Client assertion application identifier doesn't match 'client_id' parameter. Review the documentation at https://docs.microsoft.com/azure/active-directory/develop/active-directory-certificate-credentials .",
+    cause: 'Issuer and subject of the client assertion are not the client ID.',
+    remedy: 'Check the Application (client) ID in the product.',
+    ...msalDotnet,
+  }),
+  entry({
+    ...unauthorised,
+    code: 70025,
+    text: "The client '{appId}'({appName}) has no configured federated identity credentials.",
+    cause: 'A token of another issuer was presented, and the application has no federated credential at all.',
+    remedy: 'Certificates & secrets → Federated credentials → Add credential.',
+    source: 'issue threads',
     grade: 'reported',
   }),
   entry({
@@ -87,10 +134,10 @@ export const clientAuthentication: readonly CatalogueEntry[] = [
     ...unauthorised,
     code: 700211,
     text: `No matching federated identity record found for presented assertion issuer '{value}'. ${federated}`,
-    known: false,
     cause: 'No federated credential has the issuer of the token that was presented.',
     remedy: 'Certificates & secrets → Federated credentials: compare the issuer to the letter.',
-    ...remembered,
+    source: 'issue threads, captured 2024-07-04',
+    grade: 'captured',
   }),
   entry({
     ...unauthorised,

@@ -149,6 +149,15 @@ export const grants: readonly CatalogueEntry[] = [
   }),
   entry({
     ...grant,
+    code: 500131,
+    text: "Assertion audience does not match the Client app presenting the assertion. The audience in the assertion was '{audience}' and the expected audience is '{appId}' or one of the Application Uris of this application with App ID '{appId}'({appName}). The downstream client must request a token for the expected audience (the application that made the OBO request) and this application should use that token as the assertion.",
+    cause: 'The assertion of an on-behalf-of request is a token for another application.',
+    remedy: 'The caller asks for a token for this application.',
+    source: 'issue threads',
+    grade: 'reported',
+  }),
+  entry({
+    ...grant,
     code: 500133,
     text: 'Assertion is not within its valid time range. Ensure that the access token is not expired before using it for user assertion, or request a new token. Current time: {currentTime}, expiry time of assertion {expiryTime}.',
     cause: 'The assertion of an on-behalf-of request has expired.',

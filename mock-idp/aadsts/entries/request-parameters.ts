@@ -1,4 +1,4 @@
-import { type CatalogueEntry, entry, remembered } from '../entry.ts'
+import { type CatalogueEntry, entry } from '../entry.ts'
 
 const invalid = { error: 'invalid_request' } as const
 
@@ -18,11 +18,20 @@ export const requestParameters: readonly CatalogueEntry[] = [
     ...invalid,
     code: 90014,
     travels: ['redirect', 'page', 'json'],
-    text: "The required field '{parameter}' is missing.",
+    text: "The required field '{parameter}' is missing{from}.",
     cause: 'A parameter is missing; since about 2019 mostly 900144. Still seen for a missing nonce.',
     remedy: 'Report it to the maker of the product: the request is incomplete.',
     source: 'aspnet/Security#486, msal-python#128',
     grade: 'reported',
+  }),
+  entry({
+    ...invalid,
+    code: 9000411,
+    travels: ['page', 'json'],
+    text: 'The request is not properly formatted. The parameter "{parameter}" is duplicated.',
+    cause: 'A parameter comes twice.',
+    remedy: 'Report it to the maker of the product: the request is malformed.',
+    source: 'Microsoft docs: Teams sign-in error AADSTS9000411',
   }),
   entry({
     ...invalid,
@@ -69,15 +78,6 @@ export const requestParameters: readonly CatalogueEntry[] = [
     remedy: 'Start the login again.',
     source: 'microsoft-authentication-library-for-js, captured',
     grade: 'captured',
-  }),
-  entry({
-    ...invalid,
-    ...remembered,
-    code: 9000411,
-    travels: ['page', 'json'],
-    text: "The request is not properly formatted. The parameter '{parameter}' is duplicated.",
-    cause: 'A parameter comes twice in the request.',
-    remedy: 'Report it to the maker of the product: every parameter may be sent once.',
   }),
   entry({
     ...invalid,

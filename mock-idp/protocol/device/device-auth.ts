@@ -5,7 +5,7 @@ import type { World } from '../../world.ts'
 import { begin } from '../authorize.ts'
 import { plainRequest } from '../authorize-request.ts'
 import { locate, stampOf, tenantOf } from '../context.ts'
-import type { DeviceGrant } from '../grants.ts'
+import { isOver } from './life.ts'
 
 /** `GET` and `POST /{tenant}/deviceauth`: a person types the code that a device shows, and signs in for it. */
 export const handleDeviceAuth = async (world: World, incoming: Incoming): Promise<Reply> => {
@@ -44,7 +44,3 @@ export const handleDeviceAuth = async (world: World, incoming: Incoming): Promis
   const note: Note = { ...base, client: clientId, outcome: 'answered', reason: 'The user code was entered.' }
   return { ...reply, notes: [note, ...reply.notes] }
 }
-
-/** Whether the codes of a device are too old, by the clock of the tenant. */
-export const isOver = ({ clock, expires }: Pick<DeviceGrant, 'clock' | 'expires'>): boolean =>
-  clock.ms() > expires

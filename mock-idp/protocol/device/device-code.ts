@@ -12,9 +12,9 @@ import { missing } from '../authorize-request.ts'
 import { clockOf, locate, stampOf, tenantOf, versionOf } from '../context.ts'
 import type { DeviceGrant } from '../grants.ts'
 import { findClient } from '../token/find-client.ts'
+import { deviceCodeLife } from './life.ts'
 
-/** Seconds that the codes live, and seconds between two polls. */
-const life = 900
+/** Seconds between two polls. */
 const interval = 5
 
 /** `POST /{tenant}/oauth2/v2.0/devicecode` (RFC 8628), and the one of v1.0 with its other spellings. */
@@ -59,7 +59,7 @@ export const handleDeviceCode = async (world: World, incoming: Incoming): Promis
     version,
     segment: authority.segment,
     clock,
-    expires: clock.ms() + life * 1000,
+    expires: clock.ms() + deviceCodeLife * 1000,
     state: { kind: 'pending' },
   }
   world.grants.devices.set(deviceCode, grant)
@@ -67,8 +67,8 @@ export const handleDeviceCode = async (world: World, incoming: Incoming): Promis
   const automatic = signedInWithoutPage(authority)
   if (automatic !== undefined) approve(world, grant, automatic, serial)
   const uri = `${world.origin}/common/deviceauth`
-  const numbers = { expires_in: life, interval }
-  const texts = { expires_in: String(life), interval: String(interval) }
+  const numbers = { expires_in: deviceCodeLife, interval }
+  const texts = { expires_in: String(deviceCodeLife), interval: String(interval) }
   const honest: Members = {
     user_code: userCode,
     device_code: deviceCode,
