@@ -328,7 +328,7 @@ describe('token endpoint', () => {
       'id_token',
       'client_info',
     ])
-    expect(answer['scope']).toBe('email openid profile https://graph.microsoft.com/User.Read')
+    expect(answer['scope']).toBe('email openid profile User.Read')
   })
   it('refreshes, gives a new refresh token and keeps the old one', async () => {
     const { refresh_token } = await login(scene, { scope: 'openid offline_access' })
