@@ -12,19 +12,12 @@ export type LogoutRequest =
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** Characters of a query string that are read; with more, Entra answers AADSTS90015. The number is not verified. */
-export const longestQuery = 8_192
-
 /** What a request to sign out asks for, or why it is none. */
-export const readLogoutRequest = (method: string, path: string, parameters: Parameters): LogoutRequest => {
-  if (!['GET', 'HEAD', 'POST'].includes(method))
-    return refused(900561, 'Signing out takes GET and POST.', { accepted: 'GET, POST', method })
-  if (path.length > longestQuery)
-    return refused(90015, `The query string is longer than ${longestQuery} characters.`)
+export const readLogoutRequest = (parameters: Parameters): LogoutRequest => {
   const token = parameters['id_token_hint']
   const audience = token === undefined ? undefined : audienceOf(token)
   if (token !== undefined && audience === undefined)
-    return refused(50061, 'id_token_hint is not an ID token.')
+    return { kind: 'refused', refusal: { code: 50061, reason: 'id_token_hint is not an ID token.' } }
   return {
     kind: 'go',
     clientId: audience ?? parameters['client_id'],
@@ -33,11 +26,6 @@ export const readLogoutRequest = (method: string, path: string, parameters: Para
     hint: parameters['logout_hint'],
   }
 }
-
-const refused = (code: number, reason: string, values: Parameters = {}): LogoutRequest => ({
-  kind: 'refused',
-  refusal: { code, values, reason },
-})
 
 /** An expired token is a good hint too, so nothing but its audience is read. */
 const audienceOf = (token: string): string | undefined => {

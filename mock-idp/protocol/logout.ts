@@ -27,7 +27,7 @@ export const handleLogout = async (world: World, incoming: Incoming): Promise<Re
   const { authority } = located
   const base = { message: 'logout', tenant: tenantOf(authority) } as const
   const parameters = incoming.method === 'POST' ? { ...incoming.query, ...incoming.form } : incoming.query
-  const request = readLogoutRequest(incoming.method, incoming.path, parameters)
+  const request = readLogoutRequest(parameters)
   if (request.kind === 'refused')
     return refusalPage(request.refusal, stampOf(world, incoming, clockOf(authority)), base)
   const ended = await endSessions(world, incoming, authority)

@@ -94,10 +94,10 @@ const decide = async (
   try {
     const wrong = wrongByItself(incoming)
     if (wrong !== undefined)
-      return refuseEarly(world, incoming, wrong, incoming.tooLarge === true ? 413 : undefined)
+      return await refuseEarly(world, incoming, wrong, incoming.tooLarge === true ? 413 : undefined)
     return await (await handle())(world, incoming)
   } catch (thrown) {
-    return ownFailure(world, incoming, thrown)
+    return await ownFailure(world, incoming, thrown)
   }
 }
 

@@ -7,7 +7,6 @@ import type { JournalEntry } from '../contract.ts'
 import { clockOf, locate, stampOf, tenantOf } from '../protocol/context.ts'
 import type { World } from '../world.ts'
 import type { Incoming, Reply } from './exchange.ts'
-import { refusalJson, refusalPage } from './replies.ts'
 
 /** Characters of a query that are taken. Entra has a limit too; how long it is, nobody has said. */
 export const longestQuery = 16_384
@@ -53,8 +52,14 @@ export const wrongByItself = ({ path, tooLarge, repeated = [] }: Incoming): Refu
 /** Messages in which a parameter may come once only (RFC 6749, 3.1 and 3.2). */
 const strict: ReadonlySet<JournalEntry['message']> = new Set(['authorize', 'token', 'device-code'])
 
-/** A refusal before any handler, as a page or in JSON. */
-export const refuseEarly = (world: World, incoming: Incoming, refusal: Refusal, status?: number): Reply => {
+/** A refusal before any handler, as a page or in JSON. The words of refusals are loaded with the first of them. */
+export const refuseEarly = async (
+  world: World,
+  incoming: Incoming,
+  refusal: Refusal,
+  status?: number,
+): Promise<Reply> => {
+  const { refusalJson, refusalPage } = await import('./replies.ts')
   const { message, json } = purposeOf(incoming.path)
   const located = locate(world, incoming.segment)
   const authority = located.kind === 'live' ? located.authority : undefined
@@ -71,7 +76,12 @@ export const wrongMethod =
     const { method } = incoming
     const accepted = allowed.join(', ')
     const reason = `${method} was sent to a path that knows ${accepted}.`
-    const reply = refuseEarly(world, incoming, { code: 900561, values: { accepted, method }, reason }, 405)
+    const reply = await refuseEarly(
+      world,
+      incoming,
+      { code: 900561, values: { accepted, method }, reason },
+      405,
+    )
     const headers = { ...reply.headers, Allow: accepted }
     return method === 'OPTIONS' ? { ...reply, status: 200, headers, body: '' } : { ...reply, headers }
   }

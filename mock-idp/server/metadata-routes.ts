@@ -24,8 +24,10 @@ const metadata: readonly Route[] = [
 /** What the metadata names at the login host, but for authorization, tokens and device codes. */
 export const loginRoutes: readonly Route[] = [
   ...metadata,
-  ['all', '/:tenant/oauth2/v2.0/logout', 'logout'],
-  ['all', '/:tenant/oauth2/logout', 'logout'],
+  ['get', '/:tenant/oauth2/v2.0/logout', 'logout'],
+  ['post', '/:tenant/oauth2/v2.0/logout', 'logout'],
+  ['get', '/:tenant/oauth2/logout', 'logout'],
+  ['post', '/:tenant/oauth2/logout', 'logout'],
   ['get', '/:tenant/oauth2/checksession', 'checkSession'],
   ['all', '/:tenant/openid/userinfo', 'userInfo'],
 ]

@@ -103,6 +103,15 @@ export const tenantWays: readonly Way[] = [
     act: redeem(),
   },
   {
+    code: 50049,
+    how: 'Instance discovery for a host that is not of the mock.',
+    seen: 'json',
+    act: open(
+      () =>
+        '/common/discovery/instance?api-version=1.1&authorization_endpoint=https://login.example/common/oauth2/authorize',
+    ),
+  },
+  {
     code: 50061,
     how: 'Sign out with an `id_token_hint` that is no token.',
     seen: 'page',
