@@ -1,5 +1,6 @@
 import { type Directory, findApplication, type LiveAuthority } from '../directory/directory.ts'
 import type { ApplicationRecord } from '../directory/records.ts'
+import { guidPattern } from '../seed.ts'
 import { microsoftResource } from './microsoft-resources.ts'
 
 /** The application ID of Microsoft Graph, which access tokens for it have as `aud`. */
@@ -53,8 +54,9 @@ export const findResource = (
 ): Resource | undefined => {
   if (isGraph(identifier)) return { kind: 'graph', identifier }
   const wanted = withoutSlash(identifier).toLowerCase()
+  const clientId = wanted.replace(/^api:\/\//, '')
   const application =
-    findApplication(directory, authority, wanted.replace(/^api:\/\//, '')) ??
+    (guidPattern.test(clientId) ? findApplication(directory, authority, clientId) : undefined) ??
     findByUri(directory, authority, wanted) ??
     findMicrosofts(directory, authority, wanted)
   return application === undefined ? undefined : { kind: 'application', application, identifier }

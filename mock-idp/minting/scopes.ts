@@ -1,6 +1,7 @@
 import type { Refusal } from '../aadsts/refusal.ts'
 import type { Directory, LiveAuthority } from '../directory/directory.ts'
 import type { ApplicationRecord } from '../directory/records.ts'
+import { guidPattern } from '../seed.ts'
 import type { Version } from './id-token.ts'
 import { mappedClaimsRefusal } from './mapped-claims.ts'
 import {
@@ -154,9 +155,8 @@ const splitScope = (
 ): { readonly name: string | undefined; readonly permission: string } => {
   const slash = word.lastIndexOf('/')
   if (slash >= 0) return { name: word.slice(0, slash), permission: word.slice(slash + 1) }
-  const resource = findResource(directory, authority, word)
-  if (resource !== undefined) return { name: word, permission: '.default' }
-  return { name: undefined, permission: word }
+  const isClientId = guidPattern.test(word) && findResource(directory, authority, word) !== undefined
+  return isClientId ? { name: word, permission: '.default' } : { name: undefined, permission: word }
 }
 
 /** What is wrong with the words of a scope, before any resource is looked up. */
