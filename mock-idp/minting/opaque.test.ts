@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { addPerson } from '../directory/person.ts'
 import { makeTokens } from '../testing/tokens.ts'
+import { makeClientInfo } from './client-info.ts'
 import { makeLoginHint, readLoginHint } from './login-hint.ts'
 import {
   makeAio,
-  makeClientInfo,
   makeCode,
   makeDeviceCode,
   makeRefreshToken,
@@ -14,7 +15,8 @@ import {
   pairwiseSubject,
 } from './opaque.ts'
 
-const { seed, home, application, person, personal, member, register } = makeTokens()
+const { directory, seed, home, fabrikam, guest, application, person, personal, member, register } =
+  makeTokens()
 const whose = { tenantId: home.id, clientId: application.clientId }
 
 describe('opaque values', () => {
@@ -42,11 +44,20 @@ describe('opaque values', () => {
     expect(hex.slice(6, 38)).toBe(`${reversed(a)}${reversed(b)}${reversed(c)}${rest.join('')}`)
   })
   it('codes differ after that', () => expect(makeCode(seed, 1, whose)).not.toBe(makeCode(seed, 2, whose)))
-  it('client_info says object ID and tenant ⟨id-token.client-info⟩', () =>
-    expect(JSON.parse(Buffer.from(makeClientInfo(person), 'base64url').toString())).toEqual({
-      uid: person.person.id,
-      utid: home.id,
-    }))
+})
+
+describe('client_info', () => {
+  const read = (who: typeof person) =>
+    JSON.parse(Buffer.from(makeClientInfo(directory, who), 'base64url').toString()) as unknown
+  const visitor = guest({ userPrincipalName: 'ada@fabrikam.example' })
+  it('says object ID and tenant ⟨id-token.client-info⟩', () =>
+    expect(read(person)).toEqual({ uid: person.person.id, utid: home.id }))
+  it('of a guest whose home the mock does not know says the account of the guest', () =>
+    expect(read(visitor)).toEqual({ uid: visitor.person.id, utid: home.id }))
+  it('of a guest says the account at home ⟨id-token.client-info⟩', () => {
+    const { id } = addPerson({ directory, seed }, fabrikam, { userPrincipalName: 'Ada@fabrikam.example' })
+    expect(read(visitor)).toEqual({ uid: id, utid: fabrikam.id })
+  })
 })
 
 describe('pairwise sub', () => {

@@ -77,7 +77,3 @@ export const pairwiseSubject = (seed: Seed, clientId: string, { person, home }: 
 /** `session_state` and `sid`: a GUID that starts with `00`. */
 export const makeSid = (seed: Seed, sessionUid: string): string =>
   `00${seed.guid(`sid:${sessionUid}`).slice(2)}`
-
-/** `client_info`: who signed in, for libraries that keep several accounts. */
-export const makeClientInfo = ({ person, home }: PersonRecord): string =>
-  Buffer.from(JSON.stringify({ uid: person.id, utid: home.id })).toString('base64url')

@@ -64,17 +64,6 @@ const wordsOf = (scope: string): readonly string[] => {
 const withoutPrefix = (scope: string): string =>
   graphPrefixes.reduce((rest, prefix) => (rest.startsWith(prefix) ? rest.slice(prefix.length) : rest), scope)
 
-/** The resource of a scope such as `api://app/read`: everything before the last slash. */
-const resourceOf = (scope: string): string => scope.slice(0, scope.lastIndexOf('/'))
-
-/** The resources that a scope asks for, as a `resource` parameter may repeat them. */
-export const resourcesOf = ({ graph, other }: ScopeRequest): ReadonlySet<string> =>
-  new Set(
-    graph.length > 0 || other.length === 0
-      ? ['https://graph.microsoft.com', graphResource, ...other.map(resourceOf)]
-      : other.map(resourceOf),
-  )
-
 /** What a request says about the resource that its access token is for. */
 export interface Asked {
   /** Of the endpoint: v1.0 requests name the resource in `resource`, v2.0 requests in their scopes. */
@@ -229,10 +218,3 @@ const unknownResource = (resource: string, authority: LiveAuthority): Refusal =>
   values: { resource, tenantId: authority.segment },
   reason: `There is no resource ${resource} in ${authority.segment}.`,
 })
-
-/** What was granted, as the token response says it: OpenID scopes short, others with their resource, never `offline_access`. */
-export const grantedScope = (request: ScopeRequest): string => {
-  const short = (['email', 'openid', 'profile'] as const).filter((name) => request[name])
-  if (request.other.length > 0) return [...request.other].join(' ')
-  return [...short, ...request.graph.map((name) => `https://graph.microsoft.com/${name}`)].join(' ')
-}

@@ -2,7 +2,8 @@ import { type Refusal, refusalParameters } from '../aadsts/refusal.ts'
 import { findAccount, findApplication, type LiveAuthority } from '../directory/directory.ts'
 import type { PersonRecord } from '../directory/records.ts'
 import type { Outcome } from '../engine/provider.ts'
-import { makeClientInfo, makeCode, makeSid } from '../minting/opaque.ts'
+import { makeClientInfo } from '../minting/client-info.ts'
+import { makeCode, makeSid } from '../minting/opaque.ts'
 import type { Incoming, Parameters, Reply } from '../server/exchange.ts'
 import type { World } from '../world.ts'
 import { cloudParameters } from './authorize/cloud-parameters.ts'
@@ -42,7 +43,7 @@ export const respondSignedIn = async (
     parameters: {
       ...(code === undefined ? {} : { code }),
       ...front.parameters,
-      ...(request.clientInfo ? { client_info: makeClientInfo(person) } : {}),
+      ...(request.clientInfo ? { client_info: makeClientInfo(world.directory, person) } : {}),
       ...(request.instanceAware ? cloudParameters(person.home) : {}),
       ...withState({}, request),
       session_state: sid,

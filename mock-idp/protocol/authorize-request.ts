@@ -2,7 +2,7 @@ import { entryOf, type Refusal } from '../aadsts/refusal.ts'
 import { type Directory, findApplication, type LiveAuthority } from '../directory/directory.ts'
 import type { ApplicationRecord } from '../directory/records.ts'
 import type { Version } from '../minting/id-token.ts'
-import { readScope, resolveResource, resourcesOf } from '../minting/scopes.ts'
+import { resolveResource } from '../minting/scopes.ts'
 import type { Parameters } from '../server/exchange.ts'
 import { applicationRefusal } from './authorize/application-checks.ts'
 import { readClaimsParameter } from './authorize/claims-parameter.ts'
@@ -163,12 +163,6 @@ const accepted = (
     adminConsent: false,
   }
 }
-
-/** Entra reads the resource from the scopes; the parameter of RFC 8707 may repeat it, and nothing else. */
-export const resourceRefusal = (resource: string | undefined, scope: string): Refusal | undefined =>
-  resource === undefined || resourcesOf(readScope(scope)).has(resource.replace(/\/$/, ''))
-    ? undefined
-    : { code: 9010010, reason: `The resource ${resource} is not the one that the scopes name.` }
 
 export const unknownApplication = (appId: string, tenantName: string): Refusal => ({
   code: 700016,

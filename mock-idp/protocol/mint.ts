@@ -38,8 +38,7 @@ export interface MintedTokens {
 }
 
 /** Mints the tokens of a login, at whichever endpoint, and tells the lies that are set for the ID token. */
-export const mintTokens = async (world: Mint, asked: Login, wanted: Wanted): Promise<MintedTokens> => {
-  const login = withResource(asked)
+export const mintTokens = async (world: Mint, login: Login, wanted: Wanted): Promise<MintedTokens> => {
   const { application, person, resource } = login
   const { home } = person
   const occasion = occasionOf(world, home)
@@ -139,11 +138,3 @@ const occasionOf = (world: Mint, { clock }: TenantRecord): Occasion => ({
 /** The key that signs for an application: its tenant's, or one of its own. */
 const keyOf = (application: ApplicationRecord, tenant: TenantRecord): TestKey =>
   application.ownSigningKey ? applicationKey : tenant.keys.signingKey()
-
-/** A login whose scopes name another resource, and whose resource nobody looked up: the token is for the client itself. */
-const withResource = (login: Login): Login => {
-  const [other] = login.scope.other
-  if (login.resource.kind !== 'graph' || login.granted !== undefined || other === undefined) return login
-  const identifier = other.slice(0, other.lastIndexOf('/'))
-  return { ...login, resource: { kind: 'application', application: login.application, identifier } }
-}

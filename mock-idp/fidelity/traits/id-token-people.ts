@@ -146,7 +146,7 @@ export const traits: readonly Trait[] = [
   },
   {
     id: 'id-token.client-info',
-    says: '`client_info` is base64url of `{"uid","utid"}`: object ID and tenant.',
+    says: '`client_info` is base64url of `{"uid","utid"}`: object ID and tenant of the account, of a guest those at home.',
     grade: 'reported',
     source: 'msal-js test data',
     state: 'real',

@@ -1,8 +1,9 @@
 import { accountIdOf, type LiveAuthority } from '../../directory/directory.ts'
 import type { PersonRecord } from '../../directory/records.ts'
 import type { Members } from '../../faults/apply.ts'
+import { makeClientInfo } from '../../minting/client-info.ts'
 import type { Login, Version } from '../../minting/id-token.ts'
-import { makeClientInfo, makeRefreshToken } from '../../minting/opaque.ts'
+import { makeRefreshToken } from '../../minting/opaque.ts'
 import { readScope } from '../../minting/scopes.ts'
 import type { Note } from '../../server/exchange.ts'
 import type { World } from '../../world.ts'
@@ -113,7 +114,7 @@ const issueForPerson = async (
     refreshToken,
     refreshTokenLife: platform === 'spa' ? fixedLifeLeft(issued, home.clock.ms()) : undefined,
     idToken: idToken?.token,
-    clientInfo: clientInfo ? makeClientInfo(person) : undefined,
+    clientInfo: clientInfo ? makeClientInfo(world.directory, person) : undefined,
   })
   return {
     kind: 'issued',
