@@ -85,6 +85,8 @@ export const makeProvider = (
     clientAuthMethods: ['client_secret_post'],
     cookies: { names: cookieNames(segment), long: { path: '/', signed: false }, short: { signed: false } },
     enabledJWA: { idTokenSigningAlgValues: ['HS256'] },
+    // A refresh token outlives the session that it came from.
+    expiresWithSession: () => false,
     extraParams: [carrier],
     features: {
       devInteractions: { enabled: false },

@@ -5,8 +5,9 @@ const hours: Readonly<Record<string, number>> = {
   Session: 24,
   Interaction: 1,
   AuthorizationCode: 1,
-  RefreshToken: 90 * 24,
-  Grant: 90 * 24,
+  // Entra's own rules end refresh tokens, which slide.
+  RefreshToken: 20 * 366 * 24,
+  Grant: 20 * 366 * 24,
 }
 
 interface Stored {

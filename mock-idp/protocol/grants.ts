@@ -40,6 +40,8 @@ export interface RefreshGrant extends Grant {
   readonly redirectUri: string | undefined
   /** Milliseconds since the epoch, by the clock of the person's tenant: when the person granted it first. */
   readonly grantedAt: number
+  /** The password then: a change ends the grant. */
+  readonly password?: string | undefined
   /** Milliseconds since the epoch, by the clock of the person's tenant. */
   usedAt: number
 }

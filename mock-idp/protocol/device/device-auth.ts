@@ -1,6 +1,7 @@
+import { messageOf } from '../../aadsts/refusal.ts'
 import { deviceCodePage } from '../../pages/device-pages.ts'
 import type { Incoming, Note, Reply } from '../../server/exchange.ts'
-import { pageReply, refusalPage } from '../../server/replies.ts'
+import { pageReply, refusalPage, refusedNote } from '../../server/replies.ts'
 import type { World } from '../../world.ts'
 import { begin } from '../authorize.ts'
 import { plainRequest } from '../authorize-request.ts'
@@ -22,9 +23,12 @@ export const handleDeviceAuth = async (world: World, incoming: Incoming): Promis
   const grant = world.grants.devices.get(deviceCode)
   const located = grant === undefined ? undefined : locate(world, grant.segment)
   if (grant === undefined || located?.kind !== 'live' || grant.state.kind !== 'pending' || isOver(grant)) {
-    const reason = `The user code ${JSON.stringify(typed)} is unknown, was used before, or is too old.`
-    const problem = 'That code didn’t work. Check the code and try again.'
-    return pageReply(200, deviceCodePage(typed, problem), [{ ...base, outcome: 'refused', reason }])
+    const refusal =
+      grant !== undefined && isOver(grant)
+        ? { code: 70019, reason: `The user code ${JSON.stringify(typed)} is older than 15 minutes.` }
+        : { code: 70018, reason: `The user code ${JSON.stringify(typed)} is unknown, or was used before.` }
+    const problem = `That code didn’t work. Check the code and try again. ${messageOf(refusal)}`
+    return pageReply(200, deviceCodePage(typed, problem), [refusedNote(refusal, base)])
   }
   const { version, resource, clientId, scope } = grant
   const reply = await begin(world, incoming, located.authority, {

@@ -12,7 +12,7 @@ export const authorizationCode: GrantRules = {
   without: 7000218,
   redirectUri: ({ world, form }) => codeOf(world, form)?.redirectUri ?? form['redirect_uri'],
   decide: (request, asker) => {
-    const { world, authority, form, forgives } = request
+    const { world, authority, version, form, forgives } = request
     const { application, platform } = asker
     const grant = codeOf(world, form)
     if (grant === undefined || grant.redirectUri === '')
@@ -21,6 +21,11 @@ export const authorizationCode: GrantRules = {
     if (person === undefined) return refused(removed(request, application.clientId, application.displayName))
     if (platform === 'spa' && grant.challenge === undefined)
       return refused({ code: 9002325, reason: 'A single-page application sent no code challenge.' })
+    if (grant.version !== version)
+      return refused({
+        code: 54008,
+        reason: `The code was issued by the endpoint of v${grant.version}.0 and redeemed at that of v${version}.0.`,
+      })
     const checked = checkCode(
       grant,
       authority.segment,

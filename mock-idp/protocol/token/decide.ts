@@ -13,6 +13,7 @@ import { deviceCode } from './device-code.ts'
 import { findClient } from './find-client.ts'
 import { onBehalfOf } from './on-behalf-of.ts'
 import { password } from './password.ts'
+import { atConsumers } from './personal-accounts.ts'
 import { refreshToken } from './refresh-token.ts'
 
 /** The grants that are served, by `grant_type`. */
@@ -70,7 +71,12 @@ export const decideToken = async (request: TokenRequest, headers: TokenHeaders):
   const { proof } = client
   const decision = await rules.decide(request, { application, proof, platform })
   return decision.kind === 'refused'
-    ? { ...decision, application, secret: secretOf(proof) }
+    ? {
+        ...decision,
+        refusal: atConsumers(authority, decision.refusal),
+        application,
+        secret: secretOf(proof),
+      }
     : { ...decision, application, proof, platform }
 }
 

@@ -153,4 +153,5 @@ const nextGrant = (
   ...(issued.capabilities === undefined ? {} : { capabilities: issued.capabilities }),
   redirectUri: issued.redirectUri,
   grantedAt: issued.grantedAt,
+  password: person.person.password,
 })

@@ -16,12 +16,16 @@ export interface SignInFacts {
   readonly amr: readonly string[]
 }
 
-/** Whether the account may still be used: not disabled, and its sessions not revoked since. */
+/** Whether the account may still be used: not disabled, its sessions not revoked since, its password still good. */
 export const accountRefusal = (
   { person, tokensValidFrom }: PersonRecord,
-  { grantedAt }: Pick<SignInFacts, 'grantedAt'>,
+  { grantedAt, password }: Pick<SignInFacts, 'grantedAt'> & { readonly password?: string | undefined },
 ): Refusal | undefined => {
   if (!person.enabled) return { code: 50057, reason: `The account ${person.userPrincipalName} is disabled.` }
+  if (person.passwordExpired)
+    return { code: 50132, reason: `The password of ${person.userPrincipalName} has expired since.` }
+  if (password !== undefined && password !== person.password)
+    return { code: 50133, reason: `The password of ${person.userPrincipalName} was changed since.` }
   if (grantedAt > tokensValidFrom) return undefined
   return {
     code: 50173,
