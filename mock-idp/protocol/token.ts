@@ -31,7 +31,8 @@ const answer = async (world: World, incoming: Incoming): Promise<Reply> => {
     }
   if (incoming.method !== 'POST') {
     const refusal = {
-      code: 900561,
+      // The older form is still that of v1.0.
+      code: versionOf(incoming) === 1 ? 90056 : 900561,
       values: { accepted: 'POST, OPTIONS', method: incoming.method },
       reason: `The token endpoint was called with ${incoming.method}.`,
     }

@@ -1,4 +1,3 @@
-import { messageOf } from '../../aadsts/refusal.ts'
 import { deviceCodePage } from '../../pages/device-pages.ts'
 import type { Incoming, Note, Reply } from '../../server/exchange.ts'
 import { pageReply, refusalPage, refusedNote } from '../../server/replies.ts'
@@ -27,7 +26,7 @@ export const handleDeviceAuth = async (world: World, incoming: Incoming): Promis
       grant !== undefined && isOver(grant)
         ? { code: 70019, reason: `The user code ${JSON.stringify(typed)} is older than 15 minutes.` }
         : { code: 70018, reason: `The user code ${JSON.stringify(typed)} is unknown, or was used before.` }
-    const problem = `That code didn’t work. Check the code and try again. ${messageOf(refusal)}`
+    const problem = 'That code didn’t work. Check the code and try again.'
     return pageReply(200, deviceCodePage(typed, problem), [refusedNote(refusal, base)])
   }
   const { version, resource, clientId, scope } = grant

@@ -34,7 +34,7 @@ export const handleDeviceCode = async (world: World, incoming: Incoming): Promis
   const { authority } = located
   const { form } = incoming
   const version = versionOf(incoming)
-  const found = findClient(world.directory, authority, form['client_id'])
+  const found = findClient(world.directory, authority, version, form['client_id'])
   const refusal =
     found.kind === 'refused'
       ? found.refusal

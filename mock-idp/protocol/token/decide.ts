@@ -51,7 +51,7 @@ export const decideToken = async (request: TokenRequest, headers: TokenHeaders):
   const credentials = readCredentials({ form, headers })
   const early = earlyRefusal(request, rules, credentials)
   if (early !== undefined) return refuse(early)
-  const known = findClient(world.directory, authority, credentials.clientId)
+  const known = findClient(world.directory, authority, version, credentials.clientId)
   if (known.kind === 'refused') return known
   const { application } = known
   const refused = (refusal: Refusal): TokenDecision => ({ kind: 'refused', application, refusal })

@@ -1,7 +1,9 @@
 import type { Refusal } from '../../aadsts/refusal.ts'
 import { type Directory, findApplication, type LiveAuthority } from '../../directory/directory.ts'
 import type { ApplicationRecord } from '../../directory/records.ts'
+import type { Version } from '../../minting/id-token.ts'
 import { guidPattern } from '../../seed.ts'
+import { applicationRefusal } from '../authorize/application-checks.ts'
 import { missing, tenantNameOf, unknownApplication } from '../authorize-request.ts'
 
 export type FoundClient =
@@ -12,6 +14,7 @@ export type FoundClient =
 export const findClient = (
   directory: Directory,
   authority: LiveAuthority,
+  version: Version,
   clientId: string | undefined,
 ): FoundClient => {
   if (clientId === undefined || clientId === '') return { kind: 'refused', refusal: missing('client_id') }
@@ -27,22 +30,6 @@ export const findClient = (
   const application = findApplication(directory, authority, clientId)
   if (application === undefined)
     return { kind: 'refused', refusal: unknownApplication(clientId, tenantNameOf(authority)) }
-  const names = { appId: application.clientId, appName: application.displayName }
-  if (!application.enabled)
-    return {
-      kind: 'refused',
-      application,
-      refusal: { code: 7000112, values: names, reason: 'The application is disabled.' },
-    }
-  if (authority.kind === 'alias' && application.signInAudience === 'AzureADMyOrg')
-    return {
-      kind: 'refused',
-      application,
-      refusal: {
-        code: 50194,
-        values: names,
-        reason: `The application is single-tenant and was used at /${authority.segment}.`,
-      },
-    }
-  return { kind: 'client', application }
+  const refusal = applicationRefusal({ application, authority, version })
+  return refusal === undefined ? { kind: 'client', application } : { kind: 'refused', application, refusal }
 }

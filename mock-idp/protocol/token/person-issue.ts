@@ -1,5 +1,6 @@
 import type { PersonRecord } from '../../directory/records.ts'
 import { type Resolution, resolveResource } from '../../minting/scopes.ts'
+import { readClaimsParameter } from '../authorize/claims-parameter.ts'
 import type { CodeGrant, Grant, RefreshGrant } from '../grants.ts'
 import type { Asker, GrantDecision, PersonIssue, TokenRequest } from './decision.ts'
 import { refused } from './decision.ts'
@@ -46,6 +47,14 @@ export const goOn = (
   const resolved = resolveNow(request, asker, grant)
   if (resolved.kind === 'refused') return resolved
   const { form, version } = request
+  const claims = readClaimsParameter(form['claims'])
+  if (claims === undefined)
+    return refused({
+      code: 90100,
+      values: { parameter: 'claims' },
+      reason: 'The parameter claims is not valid JSON.',
+    })
+  const capabilities = claims.capabilities.length > 0 ? claims.capabilities : grant.capabilities
   const asked = scopeNow(form['scope'], grant.scope)
   const grantedAt = 'usedAt' in grant ? grant.grantedAt : grant.issuedAt
   const facts = { grantedAt, authenticatedAt: grant.authenticatedAt, amr: grant.amr }
@@ -63,7 +72,7 @@ export const goOn = (
       asked,
       resolved,
       resource: version === 1 ? (form['resource'] ?? grant.resource) : grant.resource,
-      ...of(grant),
+      ...of(grant, capabilities),
       redirectUri: grant.redirectUri === '' ? undefined : grant.redirectUri,
       grantedAt,
       uses: how.uses,
@@ -71,7 +80,10 @@ export const goOn = (
   }
 }
 
-const of = ({ nonce, sid, authenticatedAt, amr, acrs, capabilities }: Grant) => ({
+const of = (
+  { nonce, sid, authenticatedAt, amr, acrs }: Grant,
+  capabilities: readonly string[] | undefined,
+) => ({
   nonce,
   sid,
   authenticatedAt,

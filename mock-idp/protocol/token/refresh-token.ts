@@ -25,7 +25,7 @@ export const refreshToken: GrantRules = {
   without: 7000218,
   redirectUri: ({ world, form }) => grantOf(world, form)?.redirectUri,
   decide: (request, asker) => {
-    const { world, form } = request
+    const { world, authority, form } = request
     const { application, platform } = asker
     const grant = grantOf(world, form)
     if (grant === undefined)
@@ -34,6 +34,11 @@ export const refreshToken: GrantRules = {
     if (person === undefined) return refused(removed(request, application.clientId, application.displayName))
     if (grant.clientId !== application.clientId)
       return refused({ code: 7000110, reason: 'The refresh token belongs to another application.' })
+    if (authority.kind === 'tenant' && authority.tenant.cloud !== person.home.cloud)
+      return refused({
+        code: 900432,
+        reason: `The refresh token is of the cloud ${person.home.cloud}, the tenant of ${authority.tenant.cloud}.`,
+      })
     const refusal = ageRefusal(grant, platform, person.home.clock.ms()) ?? accountRefusal(person, grant)
     if (refusal !== undefined) return refused(refusal)
     return goOn(request, asker, person, grant, { uses: { kind: 'refresh token', grant }, again: true })
