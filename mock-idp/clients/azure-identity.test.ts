@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const options = () => ({ authorityHost: mock.entra.origin, disableInstanceDiscovery: true })
 
-describe.skip('@azure/identity', () => {
+describe('@azure/identity', () => {
   it('gets a token with a secret, and keeps it ⟨clients.azure-identity.secret⟩', async () => {
     const credential = new ClientSecretCredential(tenant.id, app.clientId, app.secret().value, options())
     const first = await credential.getToken(scope)

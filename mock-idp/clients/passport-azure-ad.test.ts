@@ -70,7 +70,7 @@ describe('passport-azure-ad', () => {
       user: { oid: mia.id, issuer: tenant.issuer, preferred_username: 'mia@contoso.example' },
     })
   })
-  it.skip('redeems a code with a certificate ⟨clients.passport-azure-ad.certificate⟩', async () => {
+  it('redeems a code with a certificate ⟨clients.passport-azure-ad.certificate⟩', async () => {
     const ended = await login({ thumbprint: key.x5t, privatePEMKey: key.key })
     expect(ended).toMatchObject({ kind: 'success', user: { oid: mia.id } })
   })

@@ -1,4 +1,4 @@
-/** Reads the forms of a page, as far as a browser without scripts needs them. Pure. */
+/** Reads the forms and frames of a page, as far as a browser without scripts needs them. Pure. */
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from 'parse5'
 
 type Element = DefaultTreeAdapterMap['element']
@@ -38,3 +38,9 @@ export const formsOf = (html: string, base: URL): readonly Form[] =>
         buttons: pairsOf(inside.filter(({ tagName }) => tagName === 'button')),
       }
     })
+
+/** URLs of the frames of a page, as the browser calls them. */
+export const framesOf = (html: string, base: URL): readonly URL[] =>
+  elementsOf(parse(html))
+    .filter(({ tagName }) => tagName === 'iframe')
+    .map((frame) => new URL(attribute(frame, 'src') ?? '', base))

@@ -20,20 +20,21 @@ export interface Visitor {
   readonly browser?: Browser
   /** Who signs in, where the page asks. */
   readonly as?: Pick<Person, 'id' | 'password'>
-  /** What they answer, by the name of a field or button; asked before the usual answers. */
-  readonly answers?: Readonly<Record<string, string>>
+  /** What they answer on pages with certain words, otherwise than usual: fields and the button, by name. */
+  readonly answers?: readonly (readonly [onPage: string, form: Readonly<Record<string, string>>])[]
 }
 
 /** The usual way through the pages: pick oneself, type one's password, say yes to everything. */
-const answer = ({ fields, buttons }: Form, { as, answers = {} }: Visitor): URLSearchParams => {
+const answer = (text: string, { fields, buttons }: Form, { as, answers = [] }: Visitor): URLSearchParams => {
   const body = new URLSearchParams(fields)
-  const names = new Set([...fields, ...buttons].map(([name]) => name))
-  const chosen = Object.entries(answers).filter(([name]) => names.has(name))
-  for (const [name, value] of chosen) body.set(name, value)
-  if (chosen.length > 0) return body
+  const [, chosen] = answers.find(([words]) => text.includes(words)) ?? []
+  if (chosen !== undefined) {
+    for (const [name, value] of Object.entries(chosen)) body.set(name, value)
+    return body
+  }
   for (const [name] of fields) if (/password/i.test(name)) body.set(name, as?.password ?? '')
   const own = buttons.find(([name, value]) => name === 'account' && value === as?.id)
-  const [name, value] = own ?? buttons.find(([, label]) => label !== 'cancel') ?? []
+  const [name, value] = own ?? buttons[0] ?? []
   if (name !== undefined) body.set(name, value ?? '')
   return body
 }
@@ -62,7 +63,7 @@ export const visit = async (start: URL | string, visitor: Visitor = {}): Promise
     if (form === undefined) return { at: 'page', status: response.status, text, url }
     if (form.action.origin !== origin) return backBy('POST', form.action, Object.fromEntries(form.fields))
     url = form.action
-    response = await browser(url, { method: 'POST', body: answer(form, visitor) })
+    response = await browser(url, { method: 'POST', body: answer(text, form, visitor) })
   }
   throw new Error(`the pages of ${origin} did not end`)
 }
