@@ -20,7 +20,7 @@ describe('authorization requests that Entra refuses', () => {
     ).toHaveProperty('id_token')
   })
   symptom('query-too-long', 'a page of Entra, and the product hears nothing', async (scene) => {
-    const { url } = await beginLogin(await discoverPasted(scene), { state: 's'.repeat(15_000) })
+    const { url } = await beginLogin(await discoverPasted(scene), { state: 's'.repeat(20_000) })
     const ending = await visit(url, { as: scene.person('mia@contoso.example') })
     expect(ending).toMatchObject({ at: 'page', text: expect.stringContaining(`AADSTS${scene.one.code}`) })
   })

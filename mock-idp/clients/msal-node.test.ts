@@ -142,6 +142,6 @@ describe('@azure/msal-node', () => {
     if (account === null) throw new TypeError('no account')
     await expect(
       client.acquireTokenSilent({ account, scopes: ['openid'], forceRefresh: true }),
-    ).rejects.toMatchObject({ name: 'InteractionRequiredAuthError', suberror: 'bad_token' })
+    ).rejects.toMatchObject({ name: 'InteractionRequiredAuthError', subError: 'bad_token' })
   })
 })

@@ -22,6 +22,8 @@ export interface CaseScene {
     readonly clientId: string
     readonly clientSecret: string
   }
+  /** A text of the case, with what only the running mock knows. */
+  readonly filled: (text: string) => string
   /** Somebody of the case, by what they type when they sign in. */
   readonly person: (signInName: string) => Person
 }
@@ -87,6 +89,7 @@ const sceneOf = (one: Case, entra: MockEntra): CaseScene => {
       clientId: app.clientId,
       clientSecret: fill(clientSecret, filling),
     },
+    filled: (text) => fill(text, filling),
     person: (signInName) => {
       const people = [...tenant.people(), ...entra.tenants().flatMap((other) => other.people())]
       const found = [...people, ...entra.consumers.people()].find(

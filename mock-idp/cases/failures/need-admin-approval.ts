@@ -19,6 +19,6 @@ export default {
   symptom:
     'A page of Entra says "Need admin approval" (AADSTS90094). If Mia goes back from there, the redirect has error=access_denied.',
   remedy:
-    'An administrator opens {{origin}}/{{tenantId}}/v2.0/adminconsent?client_id={{clientId}} once, or: Enterprise applications → Permissions → Grant admin consent.',
+    'An administrator opens {{origin}}/{{tenantId}}/adminconsent?client_id={{clientId}} once, or: Enterprise applications → Permissions → Grant admin consent.',
   evidence: ['Azure-Samples/active-directory-aspnetcore-webapp-openidconnect-v2#44'],
 } satisfies Case
