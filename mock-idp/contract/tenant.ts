@@ -64,7 +64,7 @@ export interface TenantOptions {
   readonly displayName?: string
   /**
    * Which of the fixed key sets it signs with. Tenants share set 0, as real tenants share Entra's keys;
-   * give a hostile identity provider another one.
+   * give a hostile identity provider another one. Default: the keys of its cloud.
    */
   readonly keySet?: 0 | 1
   readonly cloud?: Cloud
@@ -87,7 +87,11 @@ export interface TenantOptions {
   readonly tenantRestrictions?: readonly string[]
   /** How long a new client secret is unknown to some servers (AADSTS7000215). Default `0s`. */
   readonly secretPropagation?: Duration
-  /** By how much the signing key changes by itself, by the tenant's clock, for example every `42d`. Default: never. */
+  /**
+   * How long a key signs, by the tenant's clock, for example `42d`: then the next one takes over, which was
+   * published a period ahead, and the old one stays for a period. Periods are counted from 1970, so the same time
+   * means the same keys. Default: keys change by hand only.
+   */
   readonly keyRollover?: Duration
 }
 

@@ -20,7 +20,7 @@ const naive = async (pasted: string, stripsSlash = true) => {
   return { status: 200, matches: document['issuer'] === pasted, document }
 }
 
-describe('the pasted issuer URL', () => {
+describe('the pasted issuer URL ⟨metadata.pasted-url⟩', () => {
   it('is the metadata URL of the portal: 404, or another issuer than was pasted', async () => {
     const { metadataUrl, issuer } = scene.tenant
     expect(await naive(metadataUrl)).toEqual({ status: 404 })

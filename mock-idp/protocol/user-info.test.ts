@@ -24,7 +24,7 @@ const ask = async (token: string, url = address()) =>
   (await (await fetch(url, { headers: bearer(token) })).json()) as Body
 
 describe('UserInfo', () => {
-  it('tells Entra’s claims in its order, and nothing else ⟨userinfo.claims⟩ ⟨userinfo.subject⟩ ⟨userinfo.host⟩', async () => {
+  it('tells Entra’s claims in its order, and nothing else ⟨userinfo.claims⟩ ⟨userinfo.fixed⟩ ⟨userinfo.subject⟩ ⟨userinfo.host⟩', async () => {
     const { access_token, id_token } = await login(scene)
     const answer = await ask(access_token)
     expect(JSON.stringify(answer)).toBe(

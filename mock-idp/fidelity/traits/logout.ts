@@ -70,6 +70,22 @@ export const traits: readonly Trait[] = [
     state: 'real',
   },
   {
+    id: 'logout.devices',
+    says: 'Devices with a sign-in of their own (PRT) are signed in again silently after logout.',
+    grade: 'documented',
+    ...docs,
+    state: 'simplified',
+    note: 'no browser here belongs to such a device: after logout the person is always asked',
+  },
+  {
+    id: 'logout.frame-answer',
+    says: 'The application answers the front-channel call with status 200.',
+    grade: 'documented',
+    ...docs,
+    state: 'simplified',
+    note: 'the browser calls it, and nobody looks at the answer',
+  },
+  {
     id: 'logout.no-back-channel',
     says: 'There is no back-channel logout.',
     grade: 'captured',

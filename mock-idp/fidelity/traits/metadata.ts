@@ -240,6 +240,14 @@ export const traits: readonly Trait[] = [
     state: 'real',
   },
   {
+    id: 'metadata.pasted-url',
+    says: 'Each wrong text in the field "Issuer URL" (metadata URL, no /v2.0, slash, domain, common, v1.0 issuer, authorization endpoint) leads a plain client to a 404, a 400 or another issuer.',
+    grade: 'reported',
+    source:
+      'panva/openid-client#80, #893; coreos/go-oidc#344; nov/openid_connect#95; nextauthjs/next-auth#6138',
+    state: 'real',
+  },
+  {
     id: 'metadata.headers',
     says: 'Metadata comes as JSON with charset, is cacheable for a day (private), readable from any origin, and has nosniff, P3P, x-ms-request-id and x-ms-ests-server.',
     grade: 'captured',

@@ -77,6 +77,21 @@ export const traits: readonly Trait[] = [
     state: 'real',
   },
   {
+    id: 'userinfo.fixed',
+    says: 'What it tells cannot be configured: no preferred_username, oid, tid, groups or email_verified.',
+    grade: 'documented',
+    ...docs,
+    state: 'real',
+  },
+  {
+    id: 'userinfo.broker',
+    says: 'Tokens that a broker of the operating system got are refused.',
+    grade: 'reported',
+    source: 'AzureAD/microsoft-authentication-library-for-java#835',
+    state: 'absent',
+    note: 'there is no broker here',
+  },
+  {
     id: 'userinfo.cors',
     says: 'Pages of any origin may call it.',
     grade: 'unverified',
