@@ -77,7 +77,7 @@ describe('the parameter "resource"', () => {
     expect(await codeFor(scene, { resource: 'https://graph.microsoft.com/' })).toMatch(/^1\.A/)
   })
 
-  it('is checked at the token endpoint too', async () => {
+  it('is checked at the token endpoint too ⟨token.resource⟩', async () => {
     const answer = await redeem(scene, await codeFor(scene), { resource: 'https://api.example' })
     expect(await body(answer)).toMatchObject({ error: 'invalid_target', error_codes: [9010010] })
   })

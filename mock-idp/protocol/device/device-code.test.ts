@@ -20,7 +20,7 @@ const ask = (form: Record<string, string>, path = 'oauth2/v2.0/devicecode') =>
   })
 
 describe('device authorization endpoint', () => {
-  it('answers with codes, a URL and the words for people', async () => {
+  it('answers with codes, a URL and the words for people ⟨device-code.response⟩', async () => {
     const answer = await body(await ask({ scope: 'openid' }))
     const { user_code: code } = answer
     expect(code).toMatch(/^[A-HJ-NP-Z2-9]{9}$/)
@@ -36,7 +36,7 @@ describe('device authorization endpoint', () => {
       ],
     ])
   })
-  it('spells some members otherwise in v1.0, and numbers as texts', async () => {
+  it('spells some members otherwise in v1.0, and numbers as texts ⟨device-code.v1⟩', async () => {
     const answer = await body(await ask({ resource: 'https://graph.microsoft.com' }, 'oauth2/devicecode'))
     expect(answer).toMatchObject({
       verification_url: `${scene.entra.origin}/common/deviceauth`,
@@ -64,7 +64,7 @@ describe('page for the user code', () => {
     const url = `${scene.entra.origin}/common/deviceauth`
     return browser(url, { method: 'POST', body: new URLSearchParams({ otc: String(code) }) })
   }
-  it('lets somebody sign in for the device, and says so', async () => {
+  it('lets somebody sign in for the device, and says so ⟨device-code.page⟩', async () => {
     const { user_code: code } = await body(await ask({ scope: 'openid' }))
     const browser = makeBrowser()
     expect(await (await browser(`${scene.entra.origin}/common/deviceauth`)).text()).toContain('name="otc"')

@@ -132,7 +132,7 @@ describe('gate of the token endpoint', () => {
     ['a refresh token after 90 days', 700082, { ...refreshing, refresh_token: 'old' }],
   ]
   it.each(rows.map(([title, code, changes, at = authority]) => [title, code, changes, at] as const))(
-    '%s: %i',
+    '%s: %i ⟨token.code-bound⟩ ⟨token.code-life⟩ ⟨token.pkce⟩',
     async (_, code, changes, at) =>
       expect(await decide(changes, at)).toMatchObject({ kind: 'refused', refusal: { code } }),
   )
