@@ -9,6 +9,7 @@ import { graphRoutes, loginRoutes, type Route } from './metadata-routes.ts'
 import { note } from './note.ts'
 import { ownFailure } from './own-failure.ts'
 import { read } from './read.ts'
+import { createRouteTable, type RouteTable } from './route-table.ts'
 import { soundTarget } from './target.ts'
 import { write } from './write.ts'
 
@@ -78,11 +79,9 @@ const serveIn = (world: World) => {
   return { serve, refuse }
 }
 
-const mount = (
-  app: express.Express,
-  { serve }: ReturnType<typeof serveIn>,
-  routes: readonly Route[],
-): void => {
+type Rim = ReturnType<typeof serveIn>
+
+const add = (app: RouteTable, { serve }: Rim, routes: readonly Route[]): void => {
   for (const [method, path, name] of routes) app[method](path, serve(name))
 }
 
@@ -101,44 +100,41 @@ const decide = async (
   }
 }
 
-/** Every path answers every method: the ones that it does not know with a refusal that says which it knows. */
-const refuseOtherMethods = (app: express.Express, { refuse }: ReturnType<typeof serveIn>): void => {
-  const known = new Map<string, Set<string>>()
-  for (const { route } of app.router.stack) {
-    if (route === undefined) continue
-    const methods = known.get(route.path) ?? new Set<string>()
-    for (const { method } of route.stack) methods.add(method?.toUpperCase() ?? '*')
-    known.set(route.path, methods)
-  }
-  for (const [path, methods] of known) if (!methods.has('*')) app.all(path, refuse([...methods]))
-}
-
 /** Express, behind whatever has to be put right before anything is routed. */
-const behindRim =
-  (app: express.Express): RequestListener =>
-  (request, response) => {
+const behindRim = (table: RouteTable, { serve, refuse }: Rim): RequestListener => {
+  const app = makeExpress()
+  table.mount(app, refuse)
+  app.use(serve('unknown'))
+  return (request, response) => {
     request.url = soundTarget(request.url ?? '/')
     // Who hangs up in the middle of an answer is no failure of ours.
     response.on('error', () => undefined)
     app(request, response)
   }
+}
 
 /** The host of Microsoft Graph, as far as logins need it; also that of v1.0 issuers. */
 export const createNeighbour = (world: World): RequestListener => {
-  const app = makeExpress()
-  const rim = serveIn(world)
-  mount(app, rim, graphRoutes)
-  refuseOtherMethods(app, rim)
-  app.use(rim.serve('unknown'))
-  return behindRim(app)
+  // Made when it is first called: nobody needs it for the first answer.
+  let made: RequestListener | undefined
+  const make = (): RequestListener => {
+    const app = createRouteTable()
+    const rim = serveIn(world)
+    add(app, rim, graphRoutes)
+    return behindRim(app, rim)
+  }
+  return (request, response) => {
+    made ??= make()
+    made(request, response)
+  }
 }
 
 /** The protocol endpoints. */
 export const createApp = (world: World): RequestListener => {
-  const app = makeExpress()
+  const app = createRouteTable()
   const rim = serveIn(world)
   const { serve } = rim
-  mount(app, rim, loginRoutes)
+  add(app, rim, loginRoutes)
   app.get('/:tenant/oauth2/v2.0/authorize', serve('authorize'))
   app.post('/:tenant/oauth2/v2.0/authorize', serve('authorize'))
   app.get('/:tenant/oauth2/authorize', serve('authorize'))
@@ -152,7 +148,5 @@ export const createApp = (world: World): RequestListener => {
   app.get('/:tenant/mock/sign-in/:uid', serve('signIn'))
   app.post('/:tenant/mock/sign-in/:uid', serve('signIn'))
   app.get('/error', serve('lookup'))
-  refuseOtherMethods(app, rim)
-  app.use(serve('unknown'))
-  return behindRim(app)
+  return behindRim(app, rim)
 }
