@@ -287,3 +287,12 @@ describe('Ctrl-C in the middle', () => {
     expect(code).toBe(130)
   })
 })
+
+describe('greencheck idp', () => {
+  it('is the mock Entra ID by itself', async () => {
+    const { code, out } = await greencheck('idp', 'cases')
+    expect(out).toContain('expired-secret')
+    expect(code).toBe(0)
+    expect((await greencheck('idp', '--prot')).code).toBe(2)
+  })
+})

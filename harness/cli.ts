@@ -1,30 +1,13 @@
 #!/usr/bin/env node
-import { conformance } from './cli/conformance.ts'
-import { wordsOf } from './errors.ts'
-import { exitCodes } from './run/exit-codes.ts'
+import { enableCompileCache } from 'node:module'
 
-const interrupt = new AbortController()
-let code: number | undefined
-const stop = (signalCode: number) => () => {
-  // The first signal ends the run in order; the second one ends the process.
-  if (interrupt.signal.aborted) process.exit(signalCode)
-  code = signalCode
-  interrupt.abort()
-}
-process.on('SIGINT', stop(exitCodes.interrupted))
-process.on('SIGTERM', stop(exitCodes.terminated))
-
-try {
-  const result = await conformance(process.argv.slice(2), {
-    stdout: process.stdout,
-    stderr: process.stderr,
-    environment: process.env,
-    signal: interrupt.signal,
-  })
-  process.exitCode = code ?? result
-} catch (thrown) {
-  process.stderr.write(
-    `Greencheck itself failed: ${wordsOf(thrown)}\nPlease report it with the command you typed.\n`,
-  )
-  process.exitCode = exitCodes.noVerdict
+// `greencheck idp` is the mock Entra ID by itself: it starts without loading anything of the harness.
+enableCompileCache()
+const [verb, ...rest] = process.argv.slice(2)
+if (verb === 'idp') {
+  const { runAlone } = await import('../mock-idp/alone/run.ts')
+  await runAlone(rest)
+} else {
+  const { runProgram } = await import('./cli/program.ts')
+  await runProgram(process.argv.slice(2))
 }

@@ -19,7 +19,10 @@ export interface MockEntraOptions {
   readonly controlPort?: number
   /** Port of the neighbour (see `MockEntra.neighbour`); 0 (the default) takes a free port. */
   readonly neighbourPort?: number
-  /** Loopback address to listen on. Default 127.0.0.1. */
+  /**
+   * Address to listen on, the control API too. Default 127.0.0.1: this machine alone. Everybody knows the
+   * signing keys of the mock, so say 0.0.0.0 only where nobody trusts it but tests, as in a container.
+   */
   readonly host?: string
   /** Plain http instead of https with the local CA. */
   readonly http?: boolean

@@ -12,7 +12,7 @@ import { createJournal } from './journal/journal.ts'
 import { createGrants } from './protocol/grants.ts'
 import { makeSeed } from './seed.ts'
 import { createApp, createNeighbour } from './server/app.ts'
-import { listen } from './server/listener.ts'
+import { listen, reachableHost } from './server/listener.ts'
 import type { Hosts } from './server/urls.ts'
 import { localAuthority } from './tls/authority.ts'
 import type { World } from './world.ts'
@@ -25,7 +25,11 @@ export const startMockEntra = async (options: MockEntraOptions = {}): Promise<Mo
   const { port = 0, controlPort = 0, neighbourPort = 0, host = '127.0.0.1', http = false } = options
   const authority = http
     ? undefined
-    : await localAuthority(options.caDirectory ?? join(homedir(), '.greencheck'))
+    : await localAuthority(
+        options.caDirectory ?? join(homedir(), '.greencheck'),
+        new Date(),
+        furtherNames(options),
+      )
   const seed = makeSeed(options.seed ?? options.config?.seed)
   const directory = createDirectory()
   let counter = 0
@@ -39,7 +43,7 @@ export const startMockEntra = async (options: MockEntraOptions = {}): Promise<Mo
       return counter
     },
   }
-  const originAt = (actual: number): string => `${http ? 'http' : 'https'}://${host}:${actual}`
+  const originAt = (actual: number): string => `${http ? 'http' : 'https'}://${reachableHost(host)}:${actual}`
   const stop: (() => Promise<void>)[] = []
   try {
     // Answers contain the hosts, so both listeners have their ports before either answers.
@@ -76,7 +80,7 @@ export const startMockEntra = async (options: MockEntraOptions = {}): Promise<Mo
       },
     } satisfies Omit<MockEntra, 'control' | 'close'>
     const token = options.controlToken ?? makeSeed().text('control', 43)
-    const control = await startControl(face, { port: controlPort, token })
+    const control = await startControl(face, { host, port: controlPort, token })
     stop.push(control.close)
     let closing: Promise<void> | undefined
     return {
@@ -111,6 +115,18 @@ const publicHosts = (
   beside.hostname = new URL(origin).hostname
   beside.protocol = new URL(origin).protocol
   return { origin, neighbour: beside.origin }
+}
+
+/** Names beyond localhost and 127.0.0.1 that the certificate has to have. */
+const furtherNames = ({
+  publicOrigin,
+  publicNeighbour,
+  host = '127.0.0.1',
+}: Pick<MockEntraOptions, 'publicOrigin' | 'publicNeighbour' | 'host'>): readonly string[] => {
+  const hosts = [publicOrigin, publicNeighbour].map((text) => URL.parse(text ?? '')?.hostname)
+  const names = [...hosts, host].flatMap((name) => (name === undefined ? [] : [name.replace(/^\[|\]$/g, '')]))
+  const known = ['localhost', '127.0.0.1', '0.0.0.0', '::']
+  return [...new Set(names)].filter((name) => !known.includes(name)).toSorted()
 }
 
 const checkedOrigin = (text: string, path: string): string => {

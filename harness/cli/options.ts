@@ -83,6 +83,7 @@ export const helpText = (): string => {
     '  npm run conformance -- idtoken callback.state-wrong       an area and one scenario',
     '  npm run conformance -- --flaw accepts-any-audience        see a failure',
     '  npm run conformance -- --driver http://localhost:4000     your own product, through an HTTP driver',
+    '  npm run conformance -- idp --help                         the mock Entra ID by itself',
     '',
     'Usage  npm run conformance -- [id|area|prefix …] [flags]',
     '',

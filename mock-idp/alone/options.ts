@@ -1,83 +1,191 @@
+/** Reads the command line and the environment, and finds everything wrong with them at once. Pure. */
 import { parseArgs } from 'node:util'
 import { redirectUriProblem } from '../directory/redirect-uri.ts'
-import { nearest } from '../nearest.ts'
+import { didYouMean } from '../nearest.ts'
+import {
+  hasVariable,
+  isSettingName,
+  type SettingName,
+  settingNames,
+  settings,
+  variableOf,
+  variablePrefix,
+} from './settings.ts'
 
-export interface AloneOptions {
+export interface ServeOptions {
+  readonly config: string | undefined
+  readonly case: string | undefined
+  readonly redirectUris: readonly string[]
   readonly port: number
   readonly controlPort: number
+  readonly neighbourPort: number
+  readonly host: string
+  readonly publicOrigin: string | undefined
+  readonly publicNeighbour: string | undefined
   readonly http: boolean
+  readonly caDirectory: string | undefined
   readonly seed: string | undefined
+  readonly controlToken: string | undefined
   readonly json: boolean
-  readonly redirectUris: readonly string[]
 }
 
 export type Parsed =
-  | { readonly kind: 'run'; readonly options: AloneOptions }
+  | { readonly kind: 'serve'; readonly options: ServeOptions }
+  | { readonly kind: 'cases'; readonly name: string | undefined; readonly json: boolean }
+  | { readonly kind: 'faults'; readonly json: boolean }
+  | { readonly kind: 'check'; readonly file: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly problems: readonly string[] }
 
-const flags = {
-  port: { type: 'string' },
-  'control-port': { type: 'string' },
-  http: { type: 'boolean' },
-  seed: { type: 'string' },
-  json: { type: 'boolean' },
-  'redirect-uri': { type: 'string', multiple: true },
-  help: { type: 'boolean', short: 'h' },
-} as const
+const verbs = ['cases', 'faults', 'check'] as const
 
-export const help = `Usage: npm run mock-idp -- [options]
+/** A value and who gave it, for the message about it. */
+interface Given {
+  readonly from: string
+  readonly texts: readonly string[]
+}
 
-  --port N            port of the protocol endpoints (default 8443, 0 takes a free one)
-  --control-port N    port of the control API (default 8444, 0 takes a free one)
-  --http              plain http instead of https with the local CA
-  --seed S            the same ids and secrets in every run
-  --redirect-uri URI  a redirect URI of the application; may be given several times
-  --json              one line of JSON for programs instead of text for people
-  --help              this text
-`
+const flags = Object.fromEntries(
+  settingNames.map((name) => {
+    const { kind } = settings[name]
+    const type = kind === 'switch' ? ('boolean' as const) : ('string' as const)
+    return [name, { type, multiple: kind === 'texts', ...(name === 'help' ? { short: 'h' } : {}) }]
+  }),
+)
 
-/** Reads the command line and finds everything wrong with it at once. */
-export const parseOptions = (args: readonly string[]): Parsed => {
-  const { values, tokens } = parseArgs({
+/** @param args what follows `greencheck idp` */
+export const parseOptions = (
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>> = {},
+): Parsed => {
+  const problems: string[] = []
+  const given = new Map<SettingName, Given>()
+  readEnvironment(environment, given, problems)
+  const words = readArguments(args, given, problems)
+  const textOf = (name: SettingName): string | undefined => given.get(name)?.texts.at(-1)
+  const isOn = (name: SettingName): boolean => readSwitch(given.get(name), problems)
+  const portOf = (name: SettingName, fallback: number): number =>
+    readPort(given.get(name), fallback, problems)
+  if (isOn('help') && problems.length === 0) return { kind: 'help' }
+
+  const [word, operand, ...rest] = words
+  const verb = verbs.find((candidate) => candidate === word)
+  const json = isOn('json')
+  if (word !== undefined && verb === undefined)
+    problems.push(`"${word}" is not expected here${didYouMean(word, verbs) || '.'}`)
+  const tooMany = verb === 'faults' ? operand : rest[0]
+  if (verb !== undefined && tooMany !== undefined)
+    problems.push(`"${tooMany}" is not expected after ${verb}.`)
+  if (verb === 'check' && operand === undefined) problems.push('check needs the name of a seed file.')
+  const redirectUris = given.get('redirect-uri')?.texts ?? []
+  for (const uri of redirectUris) {
+    const problem = redirectUriProblem(uri)
+    if (problem !== undefined) problems.push(`${given.get('redirect-uri')?.from} ${uri} ${problem}.`)
+  }
+  if (given.has('config') && given.has('case'))
+    problems.push(
+      `${given.get('case')?.from} is a directory of its own and does not go with ${given.get('config')?.from}.`,
+    )
+  if (given.has('config') && given.has('redirect-uri'))
+    problems.push(`${given.get('redirect-uri')?.from}: write it into the seed file instead.`)
+  const options: ServeOptions = {
+    config: textOf('config'),
+    case: textOf('case'),
+    redirectUris,
+    port: portOf('port', 8443),
+    controlPort: portOf('control-port', 8444),
+    neighbourPort: portOf('neighbour-port', 8445),
+    host: textOf('host') ?? '127.0.0.1',
+    publicOrigin: textOf('public-origin'),
+    publicNeighbour: textOf('public-neighbour'),
+    http: isOn('http'),
+    caDirectory: textOf('ca-directory'),
+    seed: textOf('seed'),
+    controlToken: textOf('control-token'),
+    json,
+  }
+  if (problems.length > 0) return { kind: 'wrong', problems }
+  if (verb === 'cases') return { kind: 'cases', name: operand, json }
+  if (verb === 'faults') return { kind: 'faults', json }
+  if (verb === 'check') return { kind: 'check', file: operand ?? '' }
+  return { kind: 'serve', options }
+}
+
+/** Notes what the flags say; returns the other words. */
+const readArguments = (
+  args: readonly string[],
+  given: Map<SettingName, Given>,
+  problems: string[],
+): readonly string[] => {
+  const { tokens } = parseArgs({
     args: [...args],
     options: flags,
     strict: false,
     allowPositionals: true,
     tokens: true,
   })
-  const problems: string[] = []
-  const names = Object.keys(flags)
+  const flagged = new Map<SettingName, readonly string[]>()
+  const words: string[] = []
   for (const token of tokens) {
-    if (token.kind === 'positional')
-      problems.push(`"${token.value}" is not expected here; every option starts with --.`)
-    if (token.kind !== 'option' || names.includes(token.name)) continue
-    const near = nearest(token.name, names)
-    problems.push(`${token.rawName} is not an option${near === undefined ? '' : `; did you mean --${near}?`}`)
+    if (token.kind === 'positional') words.push(token.value)
+    if (token.kind !== 'option') continue
+    if (!isSettingName(token.name)) {
+      const near = didYouMean(token.name, settingNames).replace(/"([\w-]+)"/, '--$1')
+      problems.push(`${token.rawName} is not an option${near === '' ? '.' : near}`)
+      continue
+    }
+    const setting = settings[token.name]
+    if (setting.kind === 'switch') {
+      if (token.value === undefined) flagged.set(token.name, ['true'])
+      else problems.push(`--${token.name} takes no value.`)
+    } else if (token.value === undefined || token.value === '' || isFlagLike(token))
+      problems.push(`--${token.name} needs a value: ${setting.value}.`)
+    else flagged.set(token.name, [...(flagged.get(token.name) ?? []), token.value])
   }
-  const port = (name: 'port' | 'control-port', fallback: number): number => {
-    const text = values[name]
-    if (text === undefined) return fallback
-    const number = Number(text)
-    if (typeof text === 'string' && /^\d+$/.test(text) && number <= 65_535) return number
-    problems.push(`--${name} takes a number from 0 to 65535, got ${JSON.stringify(text)}.`)
-    return fallback
+  for (const [name, texts] of flagged) given.set(name, { from: `--${name}`, texts })
+  return words
+}
+
+/** `--port --json`: the value was forgotten. */
+const isFlagLike = ({ inlineValue, value }: { readonly inlineValue?: boolean; readonly value?: string }) =>
+  inlineValue === false && value?.startsWith('--') === true
+
+const readEnvironment = (
+  environment: Readonly<Record<string, string | undefined>>,
+  given: Map<SettingName, Given>,
+  problems: string[],
+): void => {
+  const known = new Map(settingNames.filter(hasVariable).map((name) => [variableOf(name), name]))
+  for (const [variable, text] of Object.entries(environment)) {
+    if (!variable.startsWith(variablePrefix) || text === undefined || text === '') continue
+    const name = known.get(variable)
+    if (name === undefined) {
+      const near = didYouMean(variable, [...known.keys()])
+      // Kubernetes sets many of its own for a service of this name, and nearest names tell typing errors apart.
+      if (near !== '' && !/_(SERVICE|PORT)_/.test(variable))
+        problems.push(`The environment variable ${variable} is not known${near}`)
+      continue
+    }
+    const texts = settings[name].kind === 'texts' ? text.split(/[\s,]+/).filter((one) => one !== '') : [text]
+    given.set(name, { from: variable, texts })
   }
-  const given = values['redirect-uri']
-  const redirectUris = (Array.isArray(given) ? given : []).flatMap((uri) => {
-    const problem = typeof uri === 'string' ? redirectUriProblem(uri) : 'has no value'
-    if (problem !== undefined) problems.push(`--redirect-uri ${String(uri)} ${problem}.`)
-    return typeof uri === 'string' ? [uri] : []
-  })
-  if (values.seed !== undefined && typeof values.seed !== 'string') problems.push('--seed takes a text.')
-  const options: AloneOptions = {
-    port: port('port', 8443),
-    controlPort: port('control-port', 8444),
-    http: values.http === true,
-    seed: typeof values.seed === 'string' ? values.seed : undefined,
-    json: values.json === true,
-    redirectUris,
-  }
-  if (problems.length > 0) return { kind: 'wrong', problems }
-  return values.help === true ? { kind: 'help' } : { kind: 'run', options }
+}
+
+const readPort = (given: Given | undefined, fallback: number, problems: string[]): number => {
+  const text = given?.texts.at(-1)
+  if (given === undefined || text === undefined) return fallback
+  if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text)
+  const kubernetes = text.startsWith('tcp://')
+    ? ' Kubernetes sets it for a service named "greencheck-idp": give the service another name, or set enableServiceLinks to false.'
+    : ''
+  problems.push(`${given.from} takes a number from 0 to 65535, got ${JSON.stringify(text)}.${kubernetes}`)
+  return fallback
+}
+
+const readSwitch = (given: Given | undefined, problems: string[]): boolean => {
+  const text = given?.texts.at(-1)?.toLowerCase()
+  if (given === undefined || text === undefined) return false
+  if (['1', 'true', 'yes'].includes(text)) return true
+  if (!['0', 'false', 'no'].includes(text)) problems.push(`${given.from} takes true or false, got "${text}".`)
+  return false
 }

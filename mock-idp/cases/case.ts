@@ -29,6 +29,8 @@ export interface Case {
   readonly registers?: 'https' | 'spa'
   /** What to do in the product to see it, one or two sentences. */
   readonly seeIt: string
+  /** A command that `seeIt` speaks of, on a line of its own so that it can be copied. */
+  readonly command?: string
   /** What one sees then. */
   readonly symptom: string
   /** What customers do about it. */

@@ -7,11 +7,12 @@ import { fill, placeholders, placeholdersIn } from './fill.ts'
 import { withRedirectUris } from './redirect-uris.ts'
 
 const cases: readonly Case[] = await loadCases()
-const textsOf = ({ title, seeIt, symptom, remedy, paste = {} }: Case): readonly string[] => [
+const textsOf = ({ title, seeIt, symptom, remedy, command = '', paste = {} }: Case): readonly string[] => [
   title,
   seeIt,
   symptom,
   remedy,
+  command,
   ...Object.values(paste),
 ]
 

@@ -65,7 +65,23 @@ const opened = async (server: Server, host: string, port: number): Promise<void>
         [],
         cause,
       )
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new MockEntraError(
+        'bad-input',
+        `Nothing can listen on port ${port} of ${host}: ${code === 'EACCES' ? 'this user may not open that port; choose one above 1023' : 'this machine has no such address'}.`,
+        [],
+        cause,
+      )
     throw cause
   }
   server.removeListener('error', reject)
 }
+
+/** The host of a URL at which a listener can be reached from this machine. */
+export const reachableHost = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+/** Whether only this machine can reach it. */
+export const isLoopback = (host: string): boolean => /^(127(\.\d+){3}|::1|localhost)$/i.test(host)

@@ -48,6 +48,16 @@ describe('local certificate authority', () => {
     expect(statSync(join(folder, 'ca-key.pem')).mode & 0o777).toBe(0o600)
     expect(statSync(join(folder, 'leaf-key.pem')).mode & 0o777).toBe(0o600)
   })
+  it('has a certificate of its own for every list of further names', async () => {
+    const own = await localAuthority(folder)
+    const named = await localAuthority(folder, new Date(), ['entra.test', '10.0.0.1'])
+    const certificate = new X509Certificate(named.leaf.cert)
+    expect(certificate.subjectAltName).toBe(
+      'DNS:localhost, IP Address:127.0.0.1, DNS:entra.test, IP Address:10.0.0.1',
+    )
+    expect(named.ca).toBe(own.ca)
+    expect((await localAuthority(folder)).leaf).toEqual(own.leaf)
+  })
   it('makes a new leaf near its expiry, and everything when a file is unreadable', async () => {
     const first = await localAuthority(folder)
     const later = await localAuthority(folder, new Date(Date.now() + 380 * 86_400_000))

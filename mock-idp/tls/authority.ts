@@ -27,19 +27,25 @@ const margin = 30 * 86_400_000
  * anew when they are unreadable, do not belong together or expire soon. Several programs may share the
  * folder and start at once: files are replaced whole, and one program at a time makes new ones. Throws
  * `MockEntraError` with the code `certificate`.
+ * @param names host names and addresses under which clients reach the mock besides; each list has a certificate of its own
  */
-export const localAuthority = async (folder: string, now: Date = new Date()): Promise<LocalAuthority> => {
+export const localAuthority = async (
+  folder: string,
+  now: Date = new Date(),
+  names: readonly string[] = [],
+): Promise<LocalAuthority> => {
+  const leafName = ['leaf', ...names.map((name) => name.replaceAll(':', '_'))].join('-')
   const answer = ({ authority, leaf }: Known): LocalAuthority | undefined =>
     authority === undefined || leaf === undefined
       ? undefined
       : { caFile: join(folder, 'ca.pem'), ca: authority.cert, leaf }
   try {
     return (
-      answer(readKnown(folder, now)) ??
+      answer(readKnown(folder, leafName, now)) ??
       (await locked(join(folder, 'making.lock'), async () => {
         // Another program may have made them while this one waited.
-        const known = readKnown(folder, now)
-        return answer(known) ?? make(folder, known.authority, now)
+        const known = readKnown(folder, leafName, now)
+        return answer(known) ?? make(folder, leafName, known.authority, now, names)
       }))
     )
   } catch (cause) {
@@ -53,18 +59,18 @@ export const localAuthority = async (folder: string, now: Date = new Date()): Pr
   }
 }
 
-const readKnown = (folder: string, now: Date): Known => {
+const readKnown = (folder: string, leafName: string, now: Date): Known => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const authority = readPair(folder, 'ca', now)
   if (authority === undefined) return { authority, leaf: undefined }
-  const leaf = readPair(folder, 'leaf', now)
+  const leaf = readPair(folder, leafName, now)
   const fits =
     leaf !== undefined && new X509Certificate(leaf.cert).verify(new X509Certificate(authority.cert).publicKey)
   return { authority, leaf: fits ? leaf : undefined }
 }
 
 /** A certificate and its key, if both are readable, belong together and last long enough. */
-const readPair = (folder: string, name: 'ca' | 'leaf', now: Date): Pair | undefined => {
+const readPair = (folder: string, name: string, now: Date): Pair | undefined => {
   try {
     const cert = readFileSync(join(folder, `${name}.pem`), 'utf8')
     const key = readFileSync(join(folder, `${name}-key.pem`), 'utf8')
@@ -77,15 +83,21 @@ const readPair = (folder: string, name: 'ca' | 'leaf', now: Date): Pair | undefi
   }
 }
 
-const make = async (folder: string, known: Pair | undefined, now: Date): Promise<LocalAuthority> => {
+const make = async (
+  folder: string,
+  leafName: string,
+  known: Pair | undefined,
+  now: Date,
+  names: readonly string[],
+): Promise<LocalAuthority> => {
   const { makeAuthority, makeLeaf } = await import('./certificate.ts')
   const authority = known ?? keep(folder, 'ca', await makeAuthority(now))
-  const leaf = keep(folder, 'leaf', await makeLeaf(authority, now))
+  const leaf = keep(folder, leafName, await makeLeaf(authority, now, names))
   return { caFile: join(folder, 'ca.pem'), ca: authority.cert, leaf }
 }
 
 /** Writes both files whole, the key first, so that nobody reads half of one. */
-const keep = (folder: string, name: 'ca' | 'leaf', pair: Pair): Pair => {
+const keep = (folder: string, name: string, pair: Pair): Pair => {
   const suffix = `.${process.pid}.${randomBytes(4).toString('hex')}`
   for (const [file, text, mode] of [
     [join(folder, `${name}-key.pem`), pair.key, 0o600],

@@ -1,4 +1,5 @@
 import { createPrivateKey, type webcrypto, X509Certificate } from 'node:crypto'
+import { isIP } from 'node:net'
 import 'reflect-metadata'
 import {
   AuthorityKeyIdentifierExtension,
@@ -70,10 +71,10 @@ export const makeAuthority = async (now: Date): Promise<Pair> => {
 }
 
 /**
- * A server certificate for localhost and 127.0.0.1, valid for 397 days, the most that browsers accept.
+ * A server certificate for localhost, 127.0.0.1 and further names, valid for 397 days, the most that browsers accept.
  * Strict verifiers (Python 3.13 among them) demand key identifiers in both certificates of the chain.
  */
-export const makeLeaf = async (authority: Pair, now: Date): Promise<Pair> => {
+export const makeLeaf = async (authority: Pair, now: Date, names: readonly string[] = []): Promise<Pair> => {
   const keys = await newKeys()
   const issuer = await readKeys(authority)
   return pairOf(keys, {
@@ -89,6 +90,7 @@ export const makeLeaf = async (authority: Pair, now: Date): Promise<Pair> => {
       new SubjectAlternativeNameExtension([
         { type: 'dns', value: 'localhost' },
         { type: 'ip', value: '127.0.0.1' },
+        ...names.map((value) => ({ type: isIP(value) === 0 ? ('dns' as const) : ('ip' as const), value })),
       ]),
     ],
   })
