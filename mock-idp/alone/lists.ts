@@ -8,13 +8,13 @@ import { titleOf } from './prepared-case.ts'
 export const casesText = (cases: readonly Case[]): string => {
   const width = Math.max(...cases.map(({ name }) => name.length))
   const row = ({ name, ...rest }: Case): string => `  ${name.padEnd(width)}  ${titleOf(rest)}`
-  const frequent = cases.filter(({ failure }) => failure !== undefined)
+  const top = cases.filter(({ failure }) => failure !== undefined)
   return [
-    'The most frequent failures of relying parties, most frequent first',
-    ...frequent.map(row),
+    'The top 25 failures of relying parties in the field',
+    ...top.map(row),
     '',
-    'Others that support sees',
-    ...cases.filter((one) => !frequent.includes(one)).map(row),
+    'Others',
+    ...cases.filter((one) => !top.includes(one)).map(row),
     '',
     'greencheck idp --case NAME starts the mock in that state; greencheck idp cases NAME tells all about it.',
     '',

@@ -15,7 +15,7 @@ export interface Paste {
 export interface Case {
   /** Kebab-case; the name of its file. */
   readonly name: string
-  /** Which of the 25 most frequent failures it is; undefined for further ones. */
+  /** Which of the top 25 failures it is; undefined for further ones. */
   readonly failure?: number
   /** What goes wrong, as the end of a sentence: "… : the secret you paste expired yesterday". */
   readonly title: string

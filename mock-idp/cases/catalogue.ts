@@ -20,7 +20,7 @@ export const loadCase = async (name: string): Promise<Case> => {
   return found
 }
 
-/** All cases: the 25 most frequent failures first, in their order, then the others. */
+/** All cases: the top 25 failures first, in their order, then the others. */
 export const loadCases = async (): Promise<readonly Case[]> => {
   const cases = await Promise.all((await caseNames()).map(loadCase))
   return cases.toSorted((one, other) => (one.failure ?? 99) - (other.failure ?? 99))
