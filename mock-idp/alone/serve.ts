@@ -28,26 +28,25 @@ export const serve = async (
     return 'usage'
   }
   const { prepared } = preparation
+  const following = options.config === undefined ? undefined : await import('./follow.ts')
   const entra = await startMockEntra(startOptions(options, prepared))
+  const watching =
+    options.config === undefined
+      ? undefined
+      : following?.follow(options.config, entra, prepared.config ?? {}, err)
+  onStop(() => {
+    watching?.close()
+    void entra.close()
+  })
+  onReload(() => void watching?.reload())
   const told = prepared.finish(entra)
   if (!isLoopback(options.host))
     err(
       `Warning: the mock listens on ${options.host}, so that others can reach it. Everybody knows its signing keys: let nothing but tests trust it.\n`,
     )
   out(options.json ? `${JSON.stringify(asJson(entra, told))}\n` : asText(entra, told))
-  let close = (): void => void entra.close()
-  if (options.config !== undefined) {
-    const { follow } = await import('./follow.ts')
-    const watching = follow(options.config, entra, prepared.config ?? {}, err)
-    onReload(() => void watching.reload())
-    // It may have changed between reading and watching.
-    void watching.reload()
-    close = () => {
-      watching.close()
-      void entra.close()
-    }
-  }
-  onStop(() => close())
+  // It may have changed between reading and watching.
+  await watching?.reload()
   return undefined
 }
 
