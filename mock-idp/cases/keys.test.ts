@@ -23,7 +23,7 @@ describe('keys', () => {
     expect((await loginWith(config, { as })).claims()?.['oid']).toBe(as.id)
     // The command that the case tells its reader.
     const [, authorization = '', body = '', url = ''] =
-      /"Authorization: ([^"]+)".+-d '([^']+)' (\S+)\. /.exec(scene.filled(scene.one.seeIt)) ?? []
+      /"Authorization: ([^"]+)".+-d '([^']+)' (\S+)$/.exec(scene.filled(scene.one.command ?? '')) ?? []
     const headers = { authorization, 'content-type': 'application/json' }
     const rolled = await fetch(url, { method: 'POST', headers, body })
     expect(rolled.ok).toBe(true)
