@@ -3,14 +3,19 @@ import type { ApplicationRecord, PersonRecord, TenantRecord } from './records.ts
 
 const everybodyOf = ({ id }: Pick<TenantRecord, 'id'>): string => `*@${id}`
 
-/** The scopes of a request, each once, as consents are kept: Graph's without their prefix. */
-export const consentScopes = (scope: string): readonly string[] => [
+/** The scopes of a request, Graph's without their prefix, as a page lists them. */
+export const scopeNames = (scope: string): readonly string[] => [
   ...new Set(
     scope
       .split(' ')
       .filter((word) => word !== '')
-      .map((word) => word.replace(/^https:\/\/graph\.microsoft\.com\//i, '').toLowerCase()),
+      .map((word) => word.replace(/^https:\/\/graph\.microsoft\.com\//i, '')),
   ),
+]
+
+/** The same as consents are kept: in lower case. */
+const consentScopes = (scope: string): readonly string[] => [
+  ...new Set(scopeNames(scope).map((name) => name.toLowerCase())),
 ]
 
 /** Scopes that neither the person nor an administrator of their tenant has consented to yet. */

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { AuthorizeRequest } from '../protocol/authorize-request.ts'
 import { cookiesOf, type EngineRequest, engineMessages, withCookies } from './call.ts'
 import { carrier, carry, readCarried } from './carried.ts'
+import { cookieNames } from './cookie-names.ts'
 import {
-  cookieNames,
   innerMode,
   innerRedirectUri,
   innerScope,

@@ -6,6 +6,7 @@ import Provider, {
   type KoaContextWithOIDC,
 } from 'oidc-provider'
 import { carrier } from './carried.ts'
+import { cookieNames } from './cookie-names.ts'
 import { makePolicy } from './policy.ts'
 import type { Store } from './store.ts'
 
@@ -61,16 +62,6 @@ export interface ProviderOptions {
 
 /** Path of the sign-in page; the engine binds its cookie to it. */
 export const signInPath = (segment: string, uid: string): string => `/${segment}/mock/sign-in/${uid}`
-
-/** Cookie names carry the tenant, so that tenants on one host do not end each other's sessions. */
-export const cookieNames = (segment: string) => {
-  const tag = segment.replaceAll('-', '').slice(0, 13)
-  return {
-    session: `mock_session_${tag}`,
-    interaction: `mock_interaction_${tag}`,
-    resume: `mock_resume_${tag}`,
-  }
-}
 
 /**
  * Makes an oidc-provider for one tenant. Its answers do not go to the network: each ends in `outcomes`,

@@ -101,7 +101,7 @@ const grantOf = (
 })
 
 /** Sends a refusal to the redirect URI. */
-export const respondWithRefusal = (
+export const respondRefused = (
   world: World,
   incoming: Incoming,
   authority: LiveAuthority,

@@ -1,20 +1,22 @@
-import { entryOf } from '../aadsts/refusal.ts'
 import { accountIdOf, type LiveAuthority } from '../directory/directory.ts'
-import { withCookies } from '../engine/call.ts'
-import type { EngineAnswer, Visitor } from '../engine/engine.ts'
-import type { Incoming, Note, Reply } from '../server/exchange.ts'
-import { notCached } from '../server/headers.ts'
+import type { PersonRecord } from '../directory/records.ts'
+import type { EngineAnswer } from '../engine/engine.ts'
+import type { Incoming, Reply } from '../server/exchange.ts'
 import { refusalPage, refusedNote } from '../server/replies.ts'
 import type { World } from '../world.ts'
-import { respondSignedIn, respondWithRefusal } from './authorization-response.ts'
+import { respondRefused } from './authorization-response.ts'
 import { type AuthorizeRequest, checkAuthorizeRequest } from './authorize-request.ts'
 import { clockOf, locate, stampOf, tenantOf, versionOf } from './context.ts'
+import { conclude, withSetCookie } from './sign-in/conclude.ts'
+import { judge } from './sign-in/directory-rules.ts'
+import { goOn } from './sign-in/go-on.ts'
+import { goOnInSession, progressOf } from './sign-in/in-session.ts'
+import { asPerson, type Progress } from './sign-in/progress.ts'
+import { attemptOf, noteBase, pageOf, type Situation, visitorOf } from './sign-in/situation.ts'
+import { takeByOrder } from './sign-in/take-step.ts'
+import { toThePage } from './sign-in/to-the-page.ts'
 
-export const visitorOf = ({ headers, secure }: Incoming): Visitor => ({
-  host: headers.host ?? 'localhost',
-  secure,
-  cookie: headers.cookie,
-})
+export { visitorOf } from './sign-in/situation.ts'
 
 /** `GET` and `POST /{tenant}/oauth2/v2.0/authorize`, and `/{tenant}/oauth2/authorize` of v1.0. */
 export const handleAuthorize = async (world: World, incoming: Incoming): Promise<Reply> => {
@@ -34,7 +36,7 @@ export const handleAuthorize = async (world: World, incoming: Incoming): Promise
     case 'redirect': {
       const { refusal, clientId, to } = decision
       const note = refusedNote(refusal, { message: 'authorize', tenant, client: clientId })
-      const reply = respondWithRefusal(world, incoming, authority, to, clientId, refusal)
+      const reply = respondRefused(world, incoming, authority, to, clientId, refusal)
       return { ...reply, notes: [note, ...reply.notes] }
     }
     case 'go':
@@ -51,74 +53,53 @@ export const begin = async (
 ): Promise<Reply> => {
   const engine = await world.engines.of(authority)
   const visitor = visitorOf(incoming)
+  const situation: Situation = { world, incoming, authority, request, engine, visitor, message: 'authorize' }
   const started = await engine.begin(visitor, request)
-  const automatic = personWithoutPage(authority)
-  if (started.outcome.kind !== 'sign-in' || automatic === undefined)
-    return answer(world, incoming, authority, request, started)
-  const cookie = withCookies(visitor.cookie, started.cookies)
-  const finished = await engine.finish({ ...visitor, cookie }, started.outcome.uid, accountIdOf(automatic))
-  return answer(world, incoming, authority, request, {
-    ...finished,
-    cookies: [...started.cookies, ...finished.cookies],
-  })
+  const { outcome, cookies } = started
+  switch (outcome.kind) {
+    case 'code':
+      return goOnInSession(situation, { outcome, cookies })
+    case 'sign-in': {
+      const automatic = personWithoutPage(authority)
+      if (automatic !== undefined) return goOn(situation, outcome.uid, byOrder(situation, automatic), cookies)
+      // Consent is asked of whoever is signed in; every other prompt asks who it is.
+      if (request.prompt === 'consent' && outcome.session !== undefined)
+        world.grants.signIns.set(outcome.uid, progressOf(situation, outcome.session))
+      const reason = 'Nobody is signed in (or the request demands it): the sign-in page is shown.'
+      return toThePage(situation, pageOf(situation, outcome.uid), reason, cookies)
+    }
+    default:
+      return refused(situation, started)
+  }
 }
 
-const personWithoutPage = (authority: LiveAuthority) =>
+const refused = async (situation: Situation, { outcome, cookies }: EngineAnswer): Promise<Reply> => {
+  const reply = await conclude(situation, outcome, [])
+  const [first] = reply.notes
+  const note = {
+    ...noteBase(situation),
+    outcome: 'refused',
+    code: first?.code,
+    reason: first?.reason ?? 'The request was refused.',
+  } as const
+  return withSetCookie({ ...reply, notes: [note, ...reply.notes] }, cookies)
+}
+
+const personWithoutPage = (authority: LiveAuthority): PersonRecord | undefined =>
   authority.kind === 'tenant' && authority.tenant.signInAs !== null
     ? authority.tenant.people.get(authority.tenant.signInAs)
     : undefined
 
-const answer = async (
-  world: World,
-  incoming: Incoming,
-  authority: LiveAuthority,
-  request: AuthorizeRequest,
-  { outcome, cookies }: EngineAnswer,
-): Promise<Reply> => {
-  const base = { message: 'authorize', tenant: tenantOf(authority), client: request.clientId } as const
-  if (outcome.kind === 'sign-in') {
-    const note: Note = {
-      ...base,
-      outcome: 'asked',
-      reason: 'Nobody is signed in (or the request demands it): the sign-in page is shown.',
-    }
-    const location = `/${authority.segment}/mock/sign-in/${outcome.uid}`
-    return {
-      status: 302,
-      headers: { Location: location, 'Set-Cookie': cookies, ...notCached },
-      body: '',
-      notes: [note],
-    }
+/** Somebody who is signed in by order does by themselves whatever the page would ask, as far as it can be done without a choice. */
+const byOrder = (situation: Situation, record: PersonRecord): Progress => {
+  let progress = asPerson(accountIdOf(record), record)
+  for (let left = 5; left > 0; left -= 1) {
+    const attempt = attemptOf(situation, progress)
+    const verdict = attempt === undefined ? undefined : judge(attempt)
+    if (attempt === undefined || verdict?.kind !== 'asked') return progress
+    const taken = takeByOrder(verdict.step, attempt)
+    if (taken?.kind !== 'further') return progress
+    progress = taken.progress
   }
-  const reply = await respond(world, incoming, authority, request, outcome)
-  const note: Note = {
-    ...base,
-    outcome: outcome.kind === 'code' ? 'answered' : 'refused',
-    code: reply.notes.find(({ code }) => code !== undefined)?.code,
-    reason:
-      outcome.kind === 'code'
-        ? 'The person is signed in already.'
-        : (reply.notes[0]?.reason ?? 'The request was refused.'),
-  }
-  return withSetCookie({ ...reply, notes: [note, ...reply.notes] }, cookies)
+  return progress
 }
-
-/** The engine's outcome as an answer to the relying party. */
-export const respond = async (
-  world: World,
-  incoming: Incoming,
-  authority: LiveAuthority,
-  request: AuthorizeRequest,
-  outcome: EngineAnswer['outcome'],
-): Promise<Reply> => {
-  if (outcome.kind === 'code') return respondSignedIn(world, incoming, authority, request, outcome, ['pwd'])
-  const silent = outcome.kind === 'error' && request.prompt === 'none'
-  const code = silent ? 50058 : 90033
-  const reason = silent
-    ? entryOf(50058).cause
-    : `The engine failed: ${outcome.kind === 'error' ? outcome.description : outcome.kind}`
-  return respondWithRefusal(world, incoming, authority, request, request.clientId, { code, reason })
-}
-
-export const withSetCookie = (reply: Reply, cookies: readonly string[]): Reply =>
-  cookies.length === 0 ? reply : { ...reply, headers: { ...reply.headers, 'Set-Cookie': cookies } }

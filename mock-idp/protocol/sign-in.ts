@@ -1,24 +1,19 @@
-import { messageOf, type Refusal } from '../aadsts/refusal.ts'
-import {
-  accountIdOf,
-  findApplication,
-  findPerson,
-  type LiveAuthority,
-  peopleOf,
-} from '../directory/directory.ts'
-import type { PersonRecord } from '../directory/records.ts'
+import { accountIdOf, findPerson } from '../directory/directory.ts'
 import { noticePage } from '../pages/error-page.ts'
-import { signInPage } from '../pages/sign-in-page.ts'
 import type { Incoming, Note, Reply } from '../server/exchange.ts'
-import { pageReply, refusalPage } from '../server/replies.ts'
+import { pageReply, refusalPage, refusedNote } from '../server/replies.ts'
 import type { World } from '../world.ts'
-import { respondCancelled } from './authorization-response.ts'
-import { respond, visitorOf, withSetCookie } from './authorize.ts'
-import { type AuthorizeRequest, tenantNameOf } from './authorize-request.ts'
-import { clockOf, locate, stampOf, tenantOf } from './context.ts'
-
-/** People that the page offers; everybody else types a name. */
-const mostPeople = 50
+import { respondAdminRefused } from './admin-consent-response.ts'
+import { respondCancelled, respondRefused } from './authorization-response.ts'
+import { locate, stampOf, tenantOf } from './context.ts'
+import { judge } from './sign-in/directory-rules.ts'
+import { goOn, refuseOnPage } from './sign-in/go-on.ts'
+import { asPerson, nothingYet, type Progress } from './sign-in/progress.ts'
+import { showAccounts } from './sign-in/show-accounts.ts'
+import { showRequested, showStep } from './sign-in/show-step.ts'
+import { attemptOf, noteBase, type Situation, visitorOf } from './sign-in/situation.ts'
+import { refuseStranger } from './sign-in/stranger.ts'
+import { takeStep } from './sign-in/take-step.ts'
 
 /** `GET` and `POST /{tenant}/mock/sign-in/{uid}`: what a person sees and does. */
 export const handleSignIn = async (world: World, incoming: Incoming): Promise<Reply> => {
@@ -30,88 +25,103 @@ export const handleSignIn = async (world: World, incoming: Incoming): Promise<Re
   const engine = await world.engines.of(authority)
   const visitor = visitorOf(incoming)
   const request = await engine.waiting(visitor, uid)
-  const base = { message: 'sign-in', tenant: tenantOf(authority) } as const
   if (request === undefined) {
     const reason = 'The sign-in page is too old, was used before, or belongs to another browser.'
     return pageReply(
       400,
       noticePage('This page is no longer valid', `${reason} Go back to the product and start again.`),
-      [{ ...base, outcome: 'refused', reason }],
+      [{ message: 'sign-in', tenant: tenantOf(authority), outcome: 'refused', reason }],
     )
   }
-  const known = { ...base, client: request.clientId }
-  if (incoming.method !== 'POST') {
-    const note: Note = { ...known, outcome: 'asked', reason: 'The sign-in page was shown.' }
-    return pageReply(200, page(world, authority, request), [note])
-  }
-  if (incoming.form['action'] === 'cancel') {
-    await engine.cancel(visitor, uid)
-    const reply = respondCancelled(world, incoming, authority, request)
-    const note: Note = {
-      ...known,
-      outcome: 'refused',
-      code: 'cancelled',
-      reason: 'The person pressed Cancel.',
-    }
-    return { ...reply, notes: [note, ...reply.notes] }
-  }
-  const name = incoming.form['account'] ?? incoming.form['userPrincipalName'] ?? ''
-  const person = findPerson(world.directory, authority, name)
-  if (person === undefined) return unknownPerson(world, incoming, authority, request, name)
-  const finished = await engine.finish(visitor, uid, accountIdOf(person))
-  const reply = await respond(world, incoming, authority, request, finished.outcome)
-  return withSetCookie({ ...reply, notes: [chosen(known, person), ...reply.notes] }, finished.cookies)
+  const situation: Situation = { world, incoming, authority, request, engine, visitor, message: 'sign-in' }
+  const progress = world.grants.signIns.get(uid) ?? nothingYet
+  return incoming.method === 'POST' ? act(situation, uid, progress) : show(situation, uid, progress)
 }
 
-const chosen = (known: Pick<Note, 'message' | 'tenant' | 'client'>, { person }: PersonRecord): Note => ({
-  ...known,
-  outcome: 'answered',
-  reason: `${person.userPrincipalName} signed in on the page.`,
-  person: person.id,
-})
+/** The page where the sign-in stands. */
+const show = async (situation: Situation, uid: string, progress: Progress): Promise<Reply> => {
+  const { world, incoming } = situation
+  if (progress.accountId !== undefined && !('other' in incoming.query)) return goOn(situation, uid, progress)
+  world.grants.signIns.set(uid, nothingYet)
+  const note: Note = { ...noteBase(situation), outcome: 'asked', reason: 'The sign-in page was shown.' }
+  return pageReply(200, showAccounts(situation), [note])
+}
 
-const page = (
-  world: World,
-  authority: LiveAuthority,
-  request: AuthorizeRequest,
-  typed?: string,
-  problem?: string,
-): string =>
-  signInPage({
-    application:
-      findApplication(world.directory, authority, request.clientId)?.displayName ?? request.clientId,
-    tenant: authority.kind === 'tenant' ? authority.tenant.displayName : 'any organisation',
-    people: peopleOf(world.directory, authority, mostPeople).map(({ person }) => person),
-    hint: typed ?? request.loginHint,
-    ...(problem === undefined ? {} : { problem }),
-  })
+/** What was posted: an account, an answer to the step where the sign-in stands, or a way out. */
+const act = async (situation: Situation, uid: string, progress: Progress): Promise<Reply> => {
+  const { form } = situation.incoming
+  if (form['action'] === 'cancel') return cancel(situation, uid)
+  if (form['action'] === 'other') return show(situation, uid, nothingYet)
+  const name = form['account'] ?? form['userPrincipalName']
+  if (name !== undefined || progress.accountId === undefined) return choose(situation, uid, name ?? '')
+  return answer(situation, uid, progress)
+}
 
-/** Somebody of another tenant gets the page that Entra shows; a name that nobody has gets a message beside the field. */
-const unknownPerson = (
-  world: World,
-  incoming: Incoming,
-  authority: LiveAuthority,
-  request: AuthorizeRequest,
-  name: string,
-): Reply => {
-  const base = { message: 'sign-in', tenant: tenantOf(authority), client: request.clientId } as const
-  const application = findApplication(world.directory, authority, request.clientId)
-  const values = {
-    user: name,
-    tenantName: tenantNameOf(authority),
-    appId: request.clientId,
-    appName: application?.displayName ?? request.clientId,
+const choose = async (situation: Situation, uid: string, name: string): Promise<Reply> => {
+  const { world, authority, incoming } = situation
+  const record = findPerson(world.directory, authority, name)
+  if (record === undefined) return refuseStranger(situation, uid, name)
+  const progress = asPerson(accountIdOf(record), record)
+  const attempt = attemptOf(situation, progress)
+  const verdict = attempt === undefined ? undefined : judge(attempt)
+  if (verdict?.kind === 'refused' && verdict.inline) {
+    world.grants.signIns.set(uid, nothingYet)
+    const note = refusedNote(verdict.refusal, { ...noteBase(situation), person: record.person.id })
+    return pageReply(200, showAccounts(situation, name, verdict.refusal), [note])
   }
-  const elsewhere = findPerson(world.directory, { kind: 'alias', segment: 'common' }, name)
-  if (elsewhere !== undefined) {
-    const refusal: Refusal = {
-      code: 50020,
-      values: { ...values, idp: `${world.origin}/${elsewhere.home.id}/` },
-      reason: `${name} belongs to ${elsewhere.home.domain} and is no guest here.`,
+  // A form may bring name and password at once.
+  return incoming.form['password'] !== undefined && verdict?.kind === 'asked'
+    ? answer(situation, uid, progress)
+    : goOn(situation, uid, progress)
+}
+
+const answer = async (situation: Situation, uid: string, progress: Progress): Promise<Reply> => {
+  const { world, engine, visitor, incoming } = situation
+  const attempt = attemptOf(situation, progress)
+  const verdict = attempt === undefined ? undefined : judge(attempt)
+  if (attempt === undefined || verdict?.kind !== 'asked') return goOn(situation, uid, progress)
+  const base = { ...noteBase(situation), person: attempt.record.person.id }
+  const taken = takeStep(verdict.step, attempt, incoming.form)
+  switch (taken.kind) {
+    case 'further':
+      return goOn(situation, uid, taken.progress)
+    case 'again':
+      return goOn(situation, uid, progress)
+    case 'wrong':
+      world.grants.signIns.set(uid, progress)
+      return pageReply(200, showStep(verdict.step, attempt, taken.refusal), [
+        refusedNote(taken.refusal, base),
+      ])
+    case 'refused':
+      return refuseOnPage(situation, uid, taken.refusal, attempt)
+    case 'requested': {
+      const reason = `${attempt.record.person.signInName} asked for an administrator's approval.`
+      const note: Note = { ...base, outcome: 'refused', code: 'AADSTS90095', reason }
+      return pageReply(200, showRequested(attempt), [note])
     }
-    return refusalPage(refusal, stampOf(world, incoming, clockOf(authority)), base)
+    case 'declined': {
+      await engine.cancel(visitor, uid)
+      const reply = decline(situation, taken.refusal)
+      return { ...reply, notes: [refusedNote(taken.refusal, base), ...reply.notes] }
+    }
   }
-  const refusal: Refusal = { code: 50034, values, reason: `There is no account ${JSON.stringify(name)}.` }
-  const note: Note = { ...base, outcome: 'refused', code: 'AADSTS50034', reason: refusal.reason }
-  return pageReply(200, page(world, authority, request, name, messageOf(refusal)), [note])
+}
+
+const decline = (
+  { world, incoming, authority, request }: Situation,
+  refusal: Parameters<typeof respondRefused>[5],
+) =>
+  request.adminConsent
+    ? respondAdminRefused(world, incoming, authority, request, refusal)
+    : respondRefused(world, incoming, authority, request, request.clientId, refusal)
+
+const cancel = async (situation: Situation, uid: string): Promise<Reply> => {
+  const { world, incoming, authority, request, engine, visitor } = situation
+  await engine.cancel(visitor, uid)
+  const reason = 'The person pressed Cancel.'
+  const reply = request.adminConsent
+    ? respondAdminRefused(world, incoming, authority, request, { code: 65004, reason })
+    : respondCancelled(world, incoming, authority, request)
+  const note: Note = { ...noteBase(situation), outcome: 'refused', code: 'cancelled', reason }
+  return { ...reply, notes: [note, ...reply.notes] }
 }

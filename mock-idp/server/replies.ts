@@ -1,6 +1,6 @@
 import { messageOf, type Refusal, refusalBody } from '../aadsts/refusal.ts'
 import type { Stamp } from '../aadsts/stamp.ts'
-import { errorPage } from '../pages/error-page.ts'
+import { type ErrorPageDetails, errorPage } from '../pages/error-page.ts'
 import type { World } from '../world.ts'
 import type { Note, Reply } from './exchange.ts'
 import { htmlType, notCached } from './headers.ts'
@@ -20,7 +20,8 @@ export const refusalPage = (
   refusal: Refusal,
   stamp: Stamp,
   note: Omit<Note, 'outcome' | 'code' | 'reason'>,
-): Reply => pageReply(200, errorPage(messageOf(refusal), stamp), [refusedNote(refusal, note)])
+  details: ErrorPageDetails = {},
+): Reply => pageReply(200, errorPage(messageOf(refusal), stamp, details), [refusedNote(refusal, note)])
 
 /** A refusal in JSON. `error` overrides the OAuth error of the catalogue. */
 export const refusalJson = (

@@ -1,6 +1,6 @@
 import { html } from 'ghtml'
-import type { Person } from '../contract.ts'
-import { layout } from './layout.ts'
+import type { Person } from '../../contract.ts'
+import { layout } from '../layout.ts'
 
 export interface SignInPage {
   readonly application: string
