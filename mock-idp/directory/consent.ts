@@ -23,13 +23,13 @@ export const unconsented = (
   { consent, consents }: Pick<ApplicationRecord, 'consent' | 'consents'>,
   { person, home }: Pick<PersonRecord, 'person' | 'home'>,
   scope: string,
-): readonly string[] =>
-  consent === 'granted'
-    ? []
-    : consentScopes(scope).filter((name) => {
-        const by = consents.get(name)
-        return by === undefined || !(by.has(person.id) || by.has(everybodyOf(home)))
-      })
+): readonly string[] => {
+  const has = (name: string, who: string): boolean => consents.get(name)?.has(who) === true
+  const everybody = everybodyOf(home)
+  // An administrator's consent without scopes is one to whatever the application may ask for.
+  if (consent === 'granted' || has('.default', everybody)) return []
+  return consentScopes(scope).filter((name) => !has(name, person.id) && !has(name, everybody))
+}
 
 const remember = ({ consents }: Pick<ApplicationRecord, 'consents'>, scope: string, who: string): void => {
   for (const name of consentScopes(scope)) consents.set(name, new Set([...(consents.get(name) ?? []), who]))

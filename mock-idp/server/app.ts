@@ -26,6 +26,7 @@ const handlers = {
   instance: async () => (await import('../protocol/instance-discovery.ts')).handleInstanceDiscovery,
   checkSession: async () => (await import('../protocol/check-session.ts')).handleCheckSession,
   authorize: async () => (await import('../protocol/authorize.ts')).handleAuthorize,
+  adminConsent: async () => (await import('../protocol/admin-consent.ts')).handleAdminConsent,
   signIn: async () => (await import('../protocol/sign-in.ts')).handleSignIn,
   deviceCode: async () => (await import('../protocol/device/device-code.ts')).handleDeviceCode,
   deviceAuth: async () => (await import('../protocol/device/device-auth.ts')).handleDeviceAuth,
@@ -139,6 +140,8 @@ export const createApp = (world: World): RequestListener => {
   app.post('/:tenant/oauth2/v2.0/authorize', serve('authorize'))
   app.get('/:tenant/oauth2/authorize', serve('authorize'))
   app.post('/:tenant/oauth2/authorize', serve('authorize'))
+  app.get('/:tenant/adminconsent', serve('adminConsent'))
+  app.get('/:tenant/v2.0/adminconsent', serve('adminConsent'))
   app.all('/:tenant/oauth2/v2.0/token', serve('token'))
   app.all('/:tenant/oauth2/token', serve('token'))
   app.all('/:tenant/oauth2/v2.0/devicecode', serve('deviceCode'))

@@ -4,6 +4,7 @@ import { registerApplication } from '../../directory/application.ts'
 import { consentAs, consentForAll } from '../../directory/consent.ts'
 import { consumersDomain, consumersTenant } from '../../directory/consumers.ts'
 import { accountIdOf, createDirectory } from '../../directory/directory.ts'
+import { addGroup } from '../../directory/group.ts'
 import { addPerson } from '../../directory/person.ts'
 import { registerTenant } from '../../directory/tenant.ts'
 import { makeSeed } from '../../seed.ts'
@@ -36,6 +37,7 @@ const attempt = (given: Case): Attempt => {
   registerTenant({ directory, seed }, { domain: 'narrow.example', tenantRestrictions: ['narrow.example'] })
   registerTenant({ directory, seed }, { domain: 'open.example' })
   const contoso = registerTenant({ directory, seed }, { domain: 'contoso.example', ...given.tenant })
+  addGroup(seed, contoso, { displayName: 'Wiki team', memberOf: ['All staff'] })
   const application = registerApplication(directory, seed, contoso, {
     displayName: 'Wiki',
     ...given.application,

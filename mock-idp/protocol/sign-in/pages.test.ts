@@ -103,7 +103,7 @@ describe('steps of the sign-in page', () => {
     expect((await next.post({ account: ada.id, password: 'old words' })).text).toContain('AADSTS50126')
     expect((await next.post({ password: 'new words' })).query).toHaveProperty('code')
   })
-  it('asks for a second factor once per session, and says so in the token of v1.0 ⟨directory.mfa⟩', async () => {
+  it('asks for a second factor once per session ⟨directory.mfa⟩', async () => {
     scene.tenant.update({ conditionalAccess: [{ grant: 'mfa' }] })
     const browser = makeBrowser()
     const at = await open(scene, browser)
