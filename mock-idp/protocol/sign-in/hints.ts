@@ -1,33 +1,23 @@
 import { consumersTenant } from '../../directory/consumers.ts'
-import { type Directory, findPerson, type LiveAuthority, peopleOf } from '../../directory/directory.ts'
+import { type Directory, findPerson, type LiveAuthority } from '../../directory/directory.ts'
 import type { PersonRecord } from '../../directory/records.ts'
-import { makeLoginHint } from '../../minting/opaque.ts'
-import type { Seed } from '../../seed.ts'
+import { readLoginHint } from '../../minting/login-hint.ts'
 import type { Attempt } from './attempt.ts'
-
-/** People among whom an opaque hint is looked up. */
-const mostSearched = 2_000
 
 /** The person that `login_hint` names: by a name, or by the opaque claim `login_hint` of an earlier token. */
 export const hintedPerson = (
-  seed: Seed,
   directory: Directory,
   authority: LiveAuthority,
   hint: string,
-): PersonRecord | undefined =>
-  findPerson(directory, authority, hint) ??
-  (hint.includes('@')
-    ? undefined
-    : peopleOf(directory, authority, mostSearched).find((record) => makeLoginHint(seed, record) === hint))
+): PersonRecord | undefined => findPerson(directory, authority, readLoginHint(hint)?.personId ?? hint)
 
 /** Whether a hint is about somebody else than the person of the attempt. A hint that means nothing is about nobody. */
 export const namesAnother = (
-  seed: Seed,
   { directory, authority, record }: Attempt,
   hint: string | undefined,
 ): boolean => {
   if (hint === undefined || hint === '') return false
-  const hinted = hintedPerson(seed, directory, authority, hint)
+  const hinted = hintedPerson(directory, authority, hint)
   return hinted === undefined
     ? hint.includes('@') && !isOwnName(record, hint)
     : hinted.person.id !== record.person.id

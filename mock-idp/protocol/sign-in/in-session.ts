@@ -49,8 +49,8 @@ const noSession: Refusal = {
 
 /** Why the session does not count for this request: another account is named, or it is older than a policy allows. */
 const staleness = (situation: Situation, attempt: Attempt): Refusal | undefined => {
-  const { world, request } = situation
-  if (namesAnother(world.seed, attempt, request.loginHint))
+  const { request } = situation
+  if (namesAnother(attempt, request.loginHint))
     return { code: 16000, reason: 'login_hint names another account than the one that is signed in.' }
   const policy = outlived(attempt, attempt.tenant.clock.ms())
   if (policy === undefined) return undefined

@@ -221,16 +221,22 @@ describe('somebody who is signed in already', () => {
   })
   it.each<[string, number, string, TenantOptions, ApplicationOptions]>([
     [
-      '⟨authorize.prompt-none-mfa⟩',
+      'a second factor ⟨authorize.prompt-none-mfa⟩',
       50076,
       'interaction_required',
       { conditionalAccess: [{ grant: 'mfa' }] },
       {},
     ],
-    ['⟨authorize.prompt-none-assignment⟩', 50105, 'interaction_required', {}, { assignmentRequired: true }],
-    ['', 53003, 'access_denied', { conditionalAccess: [{ grant: 'block' }] }, {}],
+    [
+      'an assignment ⟨authorize.prompt-none-assignment⟩',
+      50105,
+      'interaction_required',
+      {},
+      { assignmentRequired: true },
+    ],
+    ['leave of a policy', 53003, 'access_denied', { conditionalAccess: [{ grant: 'block' }] }, {}],
   ])(
-    'hears with prompt=none what is missing, without a name %s %i ⟨authorize.email-hidden⟩',
+    'hears with prompt=none that there is missing: %s (%i), without a name ⟨authorize.email-hidden⟩',
     async (_, code, error, tenant, application) => {
       const browser = makeBrowser()
       await signIn(scene, browser)

@@ -19,7 +19,7 @@ export const showAccounts = (situation: Situation, typed?: string, wrong?: Refus
   const hinted =
     loginHint === undefined || loginHint === ''
       ? undefined
-      : hintedPerson(world.seed, world.directory, authority, loginHint)
+      : hintedPerson(world.directory, authority, loginHint)
   const named = offered.filter((record) => matchesDomainHint(domainHint, record))
   return signInPage({
     application: findApplication(world.directory, authority, clientId)?.displayName ?? clientId,
