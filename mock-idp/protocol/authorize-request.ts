@@ -2,13 +2,13 @@ import { entryOf, type Refusal } from '../aadsts/refusal.ts'
 import { type Directory, findApplication, type LiveAuthority } from '../directory/directory.ts'
 import type { ApplicationRecord } from '../directory/records.ts'
 import type { Version } from '../minting/id-token.ts'
-import { resolveResource } from '../minting/scopes.ts'
 import type { Parameters } from '../server/exchange.ts'
 import { applicationRefusal } from './authorize/application-checks.ts'
 import { readClaimsParameter } from './authorize/claims-parameter.ts'
 import { missing } from './authorize/missing.ts'
 import { parameterRefusal } from './authorize/parameter-checks.ts'
 import { chooseRedirectUri } from './authorize/redirect-uri-checks.ts'
+import { resourceRefusalAt } from './authorize/resource-checks.ts'
 import {
   type ResponseMode,
   type ResponseWord,
@@ -102,14 +102,14 @@ export const checkAuthorizeRequest = (
   const to: ReturnAddress = {
     redirectUri: choice.redirectUri,
     responseMode: responseModeOf(parameters),
-    state: parameters['state'],
+    state: withoutMarkup(parameters['state']),
     device: undefined,
   }
   const personal = audienceIsPersonal(authority, application)
   const refusal =
     responseRefusal({ application, personal }, parameters) ??
     parameterRefusal(parameters, version) ??
-    resourceRefusalOf(directory, authority, application, parameters, version)
+    resourceRefusalAt({ directory, authority, client: application, version }, parameters)
   if (refusal === undefined) return { kind: 'go', request: accepted(application, to, parameters, version) }
   return entryOf(refusal.code).where === 'page'
     ? page(refusal)
@@ -119,16 +119,9 @@ export const checkAuthorizeRequest = (
 const audienceIsPersonal = (authority: LiveAuthority, { signInAudience }: ApplicationRecord): boolean =>
   authority.segment === 'consumers' || signInAudience === 'PersonalMicrosoftAccount'
 
-const resourceRefusalOf = (
-  directory: Directory,
-  authority: LiveAuthority,
-  client: ApplicationRecord,
-  { scope = '', resource }: Parameters,
-  version: Version,
-): Refusal | undefined => {
-  const resolved = resolveResource(directory, authority, { version, scope, resource, client, at: 'sign-in' })
-  return resolved.kind === 'refused' ? resolved.refusal : undefined
-}
+/** Of HTML in `state` Entra takes the marks away. */
+const withoutMarkup = (state: string | undefined): string | undefined =>
+  state?.replaceAll(/<\/?[a-z!][^<>]*>/gi, '')
 
 const accepted = (
   { clientId }: ApplicationRecord,

@@ -48,7 +48,7 @@ describe('authorization endpoint', () => {
     ['an unknown application', { client_id: '00000000-0000-4000-8000-00000000beef' }, 'AADSTS700016'],
     ['a redirect URI that is not registered', { redirect_uri: `${callback}/` }, 'AADSTS50011'],
     ['a redirect URI that is none', { redirect_uri: 'callback' }, 'AADSTS90102'],
-  ])('shows a page for %s', async (_, changes, text) => {
+  ])('shows a page for %s ⟨authorize.error-page⟩ ⟨authorize.page-status⟩', async (_, changes, text) => {
     const response = await makeBrowser()(authorizeUrl(scene, changes))
     const page = await response.text()
     expect(response.status).toBe(200)
@@ -62,16 +62,19 @@ describe('authorization endpoint', () => {
     ['a front-channel token', { response_type: 'code id_token' }, 'unsupported_response_type', 700054],
     ['an unknown response_mode', { response_mode: 'web_message' }, 'invalid_request', 70007],
     ['a silent request without a session', { prompt: 'none' }, 'login_required', 50058],
-  ])('redirects for %s', async (_, changes, error, code) => {
-    const response = await makeBrowser()(authorizeUrl(scene, changes))
-    const url = locationOf(response, scene.entra.origin)
-    const answer = url.hash === '' ? url.searchParams : new URLSearchParams(url.hash.slice(1))
-    expect([...answer.keys()]).toEqual(['error', 'error_description', 'error_uri', 'state'])
-    expect(answer.get('error')).toBe(error)
-    expect(answer.get('error_description')).toContain(`AADSTS${code}: `)
-    expect(response.headers.get('location')).toMatch(/AADSTS\d+%3a\+/)
-  })
-  it("answers with Entra's parameters in Entra's order", async () => {
+  ])(
+    'redirects for %s ⟨authorize.error-order⟩ ⟨authorize.prompt-none⟩ ⟨authorize.encoding⟩',
+    async (_, changes, error, code) => {
+      const response = await makeBrowser()(authorizeUrl(scene, changes))
+      const url = locationOf(response, scene.entra.origin)
+      const answer = url.hash === '' ? url.searchParams : new URLSearchParams(url.hash.slice(1))
+      expect([...answer.keys()]).toEqual(['error', 'error_description', 'error_uri', 'state'])
+      expect(answer.get('error')).toBe(error)
+      expect(answer.get('error_description')).toContain(`AADSTS${code}: `)
+      expect(response.headers.get('location')).toMatch(/AADSTS\d+%3a\+/)
+    },
+  )
+  it("answers with Entra's parameters in Entra's order ⟨authorize.order⟩ ⟨authorize.no-iss⟩ ⟨authorize.code⟩ ⟨authorize.encoding⟩", async () => {
     const url = await signIn(scene, makeBrowser(), { client_info: '1' })
     expect([...url.searchParams.keys()]).toEqual(['code', 'client_info', 'state', 'session_state'])
     expect(url.searchParams.get('code')).toMatch(/^1\.A.{1000,}/)
@@ -91,7 +94,7 @@ describe('authorization endpoint', () => {
     const url = await signIn(scene, makeBrowser(), { redirect_uri: 'http://localhost:4711/callback' })
     expect(url.port).toBe('4711')
   })
-  it('takes the request by POST too', async () => {
+  it('takes the request by POST too ⟨authorize.post⟩', async () => {
     const url = authorizeUrl(scene)
     const response = await makeBrowser()(`${url.origin}${url.pathname}`, {
       method: 'POST',
@@ -102,7 +105,7 @@ describe('authorization endpoint', () => {
   it.each([
     ['unknown tenants', 'fabrikam.example', 'AADSTS90002'],
     ['single-tenant applications at /common', 'common', 'AADSTS50194'],
-  ])('shows a page for %s', async (_, segment, text) =>
+  ])('shows a page for %s ⟨authorize.unknown-tenant⟩', async (_, segment, text) =>
     expect(await (await makeBrowser()(authorizeUrl(scene, {}, segment))).text()).toContain(text),
   )
 })
@@ -126,7 +129,7 @@ describe('sign-in page', () => {
     )
     expect(url.searchParams.get('code')).toBeTypeOf('string')
   })
-  it('says 50034 beside the field for a name that nobody has', async () => {
+  it('says 50034 beside the field for a name that nobody has ⟨directory.unknown-name⟩', async () => {
     const browser = makeBrowser()
     const page = locationOf(await browser(authorizeUrl(scene)), scene.entra.origin)
     const response = await browser(page, {
@@ -138,7 +141,7 @@ describe('sign-in page', () => {
     expect(text).not.toContain('<i>')
     expect(scene.tenant.journal.last('sign-in')?.code).toBe('AADSTS50034')
   })
-  it('shows 50020 to somebody of another tenant', async () => {
+  it('shows 50020 to somebody of another tenant ⟨directory.stranger⟩', async () => {
     scene.entra.tenant({ domain: 'globex.example' }).person({ userPrincipalName: 'eve@globex.example' })
     const browser = makeBrowser()
     const page = locationOf(await browser(authorizeUrl(scene)), scene.entra.origin)
@@ -160,7 +163,7 @@ describe('sign-in page', () => {
       outcome: 'refused',
     })
   })
-  it('remembers the person, until the relying party asks again or the session is a day old', async () => {
+  it('remembers the person, until the relying party asks again or the session is a day old ⟨authorize.max-age⟩ ⟨authorize.prompt⟩', async () => {
     const browser = makeBrowser()
     const first = await signIn(scene, browser)
     const again = locationOf(await browser(authorizeUrl(scene, { prompt: 'none' })), scene.entra.origin)

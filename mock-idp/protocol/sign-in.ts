@@ -12,7 +12,7 @@ import { asPerson, nothingYet, type Progress } from './sign-in/progress.ts'
 import { showAccounts } from './sign-in/show-accounts.ts'
 import { showRequested, showStep } from './sign-in/show-step.ts'
 import { attemptOf, noteBase, type Situation, visitorOf } from './sign-in/situation.ts'
-import { refuseStranger } from './sign-in/stranger.ts'
+import { refuseNameless, refuseStranger } from './sign-in/stranger.ts'
 import { takeStep } from './sign-in/take-step.ts'
 
 /** `GET` and `POST /{tenant}/mock/sign-in/{uid}`: what a person sees and does. */
@@ -53,7 +53,8 @@ const act = async (situation: Situation, uid: string, progress: Progress): Promi
   if (form['action'] === 'cancel') return cancel(situation, uid)
   if (form['action'] === 'other') return show(situation, uid, nothingYet)
   const name = form['account'] ?? form['userPrincipalName']
-  if (name !== undefined || progress.accountId === undefined) return choose(situation, uid, name ?? '')
+  if (name !== undefined && name.trim() !== '') return choose(situation, uid, name)
+  if (name !== undefined || progress.accountId === undefined) return refuseNameless(situation)
   return answer(situation, uid, progress)
 }
 

@@ -62,7 +62,7 @@ export const requestParameters: readonly CatalogueEntry[] = [
   entry({
     ...invalid,
     code: 90100,
-    travels: ['page', 'redirect', 'json'],
+    travels: ['redirect', 'page', 'json'],
     text: '{parameter} parameter is empty or not valid.',
     cause: 'A parameter is there but empty.',
     remedy: 'Report it to the maker of the product.',

@@ -95,8 +95,7 @@ export const traits: readonly Trait[] = [
     says: 'state comes back as it was sent; of HTML in it Entra takes the marks away.',
     grade: 'documented',
     source: 'Microsoft docs: redirect URI restrictions',
-    state: 'simplified',
-    note: 'HTML in state is sent back, encoded: products must not rely on Entra for cleaning it',
+    state: 'real',
   },
   {
     id: 'authorize.missing-client',

@@ -17,6 +17,13 @@ export const traits: readonly Trait[] = [
     state: 'real',
   },
   {
+    id: 'directory.unknown-domain',
+    says: 'Behind /common and /organizations a name whose domain no tenant has is refused with AADSTS50128.',
+    grade: 'documented',
+    source: 'Microsoft docs: authentication and authorization error codes',
+    state: 'real',
+  },
+  {
     id: 'directory.stranger',
     says: 'Somebody of another tenant who is no guest gets a page with AADSTS50020.',
     grade: 'documented',

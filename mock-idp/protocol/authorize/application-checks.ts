@@ -32,6 +32,8 @@ const cloudAt = ({ authority }: Attempt): string =>
   authority.kind === 'tenant' ? authority.tenant.cloud : 'global'
 
 const audience = ({ application }: Attempt) => application.signInAudience
+const isForWork = (attempt: Attempt): boolean =>
+  ['AzureADMyOrg', 'AzureADMultipleOrgs'].includes(audience(attempt))
 const where = ({ authority }: Attempt): string => `/${authority.segment}`
 
 /** Whether an application may ask here at all: state of the tenant, cloud, audience, state of the application. The first that refuses counts. */
@@ -58,14 +60,18 @@ const rules: readonly Rule[] = [
     reason: (attempt) => `The application lives in another cloud than ${where(attempt)}.`,
   },
   {
+    code: 90130,
+    refuses: (attempt) => attempt.version === 1 && atConsumers(attempt) && isForWork(attempt),
+    reason: () => 'The application is for work accounts and was used at /consumers.',
+  },
+  {
     code: 90027,
     refuses: (attempt) => attempt.version === 1 && atConsumers(attempt),
     reason: () => 'Personal accounts are served by v2.0 endpoints only.',
   },
   {
     code: 9002332,
-    refuses: (attempt) =>
-      atConsumers(attempt) && ['AzureADMyOrg', 'AzureADMultipleOrgs'].includes(audience(attempt)),
+    refuses: (attempt) => atConsumers(attempt) && isForWork(attempt),
     reason: () => 'The application is not for personal accounts and was used at /consumers.',
   },
   {

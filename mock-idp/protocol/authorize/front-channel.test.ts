@@ -27,7 +27,7 @@ const asked = async (changes: Record<string, string | undefined>) =>
   fragmentOf(await signIn(scene, makeBrowser(), changes))
 
 describe('answers in the front channel', () => {
-  it('hybrid: code, id_token, state, session_state, in the fragment ⟨authorize.hybrid⟩ ⟨authorize.default-mode⟩', async () => {
+  it('hybrid: code, id_token, state, session_state, in the fragment ⟨authorize.hybrid⟩ ⟨authorize.session-state⟩ ⟨authorize.default-mode⟩', async () => {
     const answer = await asked({ response_type: 'code id_token' })
     expect([...answer.keys()]).toEqual(['code', 'id_token', 'state', 'session_state'])
     const claims = decode(answer.get('id_token') ?? '')

@@ -68,7 +68,9 @@ export const conditionalAccessRules: readonly SignInRule[] = [
   },
   {
     who: 'a policy wants a compliant device.',
-    code: 53000,
+    // Silently, an unknown device is asked to make itself known.
+    code: ({ request, record }) =>
+      request.prompt === 'none' && record.person.device === 'none' ? 50097 : 53000,
     stops: (attempt) => demands(attempt, 'compliant-device') && attempt.record.person.device !== 'compliant',
     values: deviceState,
   },

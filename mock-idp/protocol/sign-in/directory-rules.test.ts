@@ -173,6 +173,11 @@ describe('rules of the directory that refuse', () => {
       53001,
       { tenant: policy('joined-device'), person: { device: 'compliant' } },
     ],
+    [
+      'silently, a device that is unknown ⟨directory.device⟩',
+      50097,
+      { tenant: policy('compliant-device'), request: { prompt: 'none' } },
+    ],
     ['a browser where an approved application is demanded', 53002, { tenant: policy('approved-app') }],
   ])('%s: %i', (_, code, given) =>
     expect(judge(attempt(given))).toMatchObject({ kind: 'refused', refusal: { code } }),

@@ -140,7 +140,7 @@ describe('steps of the sign-in page', () => {
   it('cannot be skipped by posting to a later step', async () => {
     scene.tenant.update({ conditionalAccess: [{ grant: 'mfa' }] })
     const at = await open(scene)
-    expect((await at.post({ action: 'approve' })).text).toContain('AADSTS50034')
+    expect((await at.post({ action: 'approve' })).text).toContain('AADSTS90013')
     const ada = person({ password: 'secret words' })
     await at.post({ account: ada.id })
     expect((await at.post({ action: 'approve' })).text).toContain('Enter password')
@@ -305,6 +305,22 @@ describe('signed in by order, without the page', () => {
     expect((await signIn(one)).searchParams.has('code')).toBe(true)
     scene.tenant.signInAs(person({ enabled: false }))
     expect(await (await makeBrowser()(authorizeUrl(one))).text()).toContain('AADSTS50057')
+  })
+})
+
+describe('names that nobody has', () => {
+  it('are told 50034; behind an alias 50128 when no tenant has the domain ⟨directory.unknown-domain⟩', async () => {
+    const shared = withApplication({ signInAudience: 'AzureADMultipleOrgs' })
+    const at = await open(shared, makeBrowser(), {}, 'organizations')
+    expect((await at.post({ userPrincipalName: 'ole@nowhere.invalid' })).text).toContain('AADSTS50128')
+    expect((await at.post({ userPrincipalName: 'ole@contoso.example' })).text).toContain('AADSTS50034')
+    expect((await at.post({ userPrincipalName: ' ' })).text).toContain('AADSTS90013')
+  })
+  it('belong nowhere else than External ID: 500208', async () => {
+    const outside = scene.entra.tenant({ domain: 'shop.example', cloud: 'external-id' })
+    const app = outside.application({ redirectUris: [callback] })
+    const at = await open({ ...scene, tenant: outside, app })
+    expect((await at.post({ userPrincipalName: 'mia@contoso.example' })).text).toContain('AADSTS500208')
   })
 })
 

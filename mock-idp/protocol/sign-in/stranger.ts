@@ -11,6 +11,14 @@ import { refuseOnPage } from './go-on.ts'
 import { showAccounts } from './show-accounts.ts'
 import { noteBase, type Situation } from './situation.ts'
 
+/** The page again, with what is wrong with the name. */
+const beside = (situation: Situation, name: string, refusal: Refusal): Reply =>
+  pageReply(200, showAccounts(situation, name, refusal), [refusedNote(refusal, noteBase(situation))])
+
+/** Nobody was named. */
+export const refuseNameless = (situation: Situation): Reply =>
+  beside(situation, '', { code: 90013, reason: 'The form that was posted names nobody.' })
+
 /** Somebody of another tenant gets the page that Entra shows; a name that nobody has gets a message beside the field. */
 export const refuseStranger = (situation: Situation, uid: string, name: string): Reply => {
   const { world, authority, request } = situation
@@ -23,8 +31,18 @@ export const refuseStranger = (situation: Situation, uid: string, name: string):
   }
   const elsewhere = findPerson(world.directory, { kind: 'alias', segment: 'common' }, name)
   if (elsewhere === undefined) {
-    const refusal: Refusal = { code: 50034, values, reason: `There is no account ${JSON.stringify(name)}.` }
-    return pageReply(200, showAccounts(situation, name, refusal), [refusedNote(refusal, noteBase(situation))])
+    const domain = name.trim().toLowerCase().split('@')[1] ?? ''
+    // Behind an alias only the domain says which tenant is meant.
+    return authority.kind === 'alias' && !world.directory.domains.has(domain)
+      ? beside(situation, name, {
+          code: 50128,
+          reason: `No tenant has the domain of ${JSON.stringify(name)}.`,
+        })
+      : beside(situation, name, {
+          code: 50034,
+          values,
+          reason: `There is no account ${JSON.stringify(name)}.`,
+        })
   }
   return refuseOnPage(situation, uid, {
     code: codeFor(situation, elsewhere),
