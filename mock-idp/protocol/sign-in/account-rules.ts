@@ -1,6 +1,6 @@
+import { isAssigned } from '../../directory/assignment.ts'
 import { consumersTenant } from '../../directory/consumers.ts'
 import type { TenantRecord } from '../../directory/records.ts'
-import { isAssigned } from '../../directory/assignment.ts'
 import { type Attempt, originOf } from './attempt.ts'
 import type { SignInRule } from './rule.ts'
 
@@ -98,8 +98,6 @@ export const boundaryRules: readonly SignInRule[] = [
     who: 'assignment is required, and they are not assigned.',
     code: 50105,
     stops: ({ application, record }) =>
-      application.assignmentRequired &&
-      !record.person.administrator &&
-      !isAssigned(application, record),
+      application.assignmentRequired && !record.person.administrator && !isAssigned(application, record),
   },
 ]
