@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /** `npm run bench`: the rows of the budget table, figure and budget side by side. Says so, and exits 1, when one is missed. */
 import { catalogueRows } from './bench/catalogue.ts'
+import { flowRows } from './bench/flows.ts'
 import { table } from './bench/measure.ts'
-import { coldStart, flowCost, manyTenants } from './bench/mock.ts'
+import { coldStart, manyTenants, redirectUri } from './bench/mock.ts'
 import { closeAgents } from './drive/agent.ts'
 import { wordsOf } from './errors.ts'
 import { exitCodes } from './run/exit-codes.ts'
@@ -11,7 +12,7 @@ try {
   const rows = [
     ...(await catalogueRows()),
     ...(await coldStart(7)),
-    ...(await flowCost(200)),
+    ...(await flowRows(redirectUri, { rounds: 5, each: 100 })),
     ...(await manyTenants(10_000)),
   ]
   process.stdout.write(`${table(rows)}\n`)

@@ -1,38 +1,26 @@
-/** A whole code flow against the mock, by a client of its own: what a login costs on the mock's side. */
+/** A whole code flow, by a client of its own: what a login costs on the provider's side. */
 import { createHash, randomBytes } from 'node:crypto'
-import { request } from 'undici'
-import type { Person } from '../../mock-idp/contract.ts'
-import { openBrowser } from '../browser/browser.ts'
-import { openAgent } from '../drive/agent.ts'
-import { settle } from '../drive/human.ts'
+import { z } from 'zod'
+import type { Answer, Wire } from './wire.ts'
 
-export interface Client {
-  readonly origin: string
+/** Where a provider answers, and what it knows the client by. */
+export interface Provider {
   readonly ca: string | undefined
-  readonly tenantId: string
+  readonly authorizationEndpoint: string
+  readonly tokenEndpoint: string
+  readonly userInfoEndpoint: string
   readonly clientId: string
-  readonly person: Pick<Person, 'id' | 'userPrincipalName'>
-  readonly secret: string
+  readonly clientSecret: string
   readonly redirectUri: string
+  /** What is sent from the sign-in page. */
+  readonly signInForm: Readonly<Record<string, string>>
 }
 
+const tokens = z.object({ access_token: z.string(), id_token: z.string() })
+
 /** Authorization request with PKCE, sign-in page, token request, UserInfo. Throws when a step fails. */
-export const codeFlow = async ({
-  origin,
-  ca,
-  tenantId,
-  clientId,
-  person,
-  secret,
-  redirectUri,
-}: Client): Promise<void> => {
-  const agent = openAgent(ca)
-  const browser = openBrowser({
-    agent,
-    origins: () => new Set([origin, new URL(redirectUri).origin]),
-    timeoutMs: 10_000,
-    onVisit: () => {},
-  })
+export const codeFlow = async (wire: Wire, provider: Provider): Promise<void> => {
+  const { clientId, clientSecret, redirectUri } = provider
   const verifier = randomBytes(32).toString('base64url')
   const query = new URLSearchParams({
     client_id: clientId,
@@ -44,36 +32,51 @@ export const codeFlow = async ({
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   })
-  const tab = browser.tab()
-  const atCallback = ({ url }: { readonly url: URL }): boolean => url.href.startsWith(redirectUri)
-  const first = await tab.visit(`${origin}/${tenantId}/oauth2/v2.0/authorize?${query}`, atCallback)
-  const arrival = await settle(tab, first, { signsInAs: person }, origin, atCallback)
-  const code = arrival.kind === 'held' ? arrival.navigation.url.searchParams.get('code') : null
-  if (code === null) throw new Error('the mock gave no code')
-  const answer = await request(`${origin}/${tenantId}/oauth2/v2.0/token`, {
-    method: 'POST',
-    dispatcher: agent,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      client_id: clientId,
-      client_secret: secret,
-      code,
-      redirect_uri: redirectUri,
-      code_verifier: verifier,
-    }).toString(),
+  wire.forget()
+  const code = await signIn(wire, provider, await wire.get(`${provider.authorizationEndpoint}?${query}`))
+  const answer = await wire.post(provider.tokenEndpoint, {
+    grant_type: 'authorization_code',
+    client_id: clientId,
+    client_secret: clientSecret,
+    code,
+    redirect_uri: redirectUri,
+    code_verifier: verifier,
   })
-  const tokens: unknown = await answer.body.json()
-  const accessToken =
-    typeof tokens === 'object' && tokens !== null && 'access_token' in tokens
-      ? String(tokens.access_token)
-      : undefined
-  if (answer.statusCode !== 200 || accessToken === undefined)
-    throw new Error(`the token endpoint answered ${answer.statusCode}`)
-  const userinfo = await request(`${origin}/oidc/userinfo`, {
-    dispatcher: agent,
-    headers: { authorization: `Bearer ${accessToken}` },
+  if (answer.status !== 200) throw new Error(`the token endpoint answered ${answer.status}: ${answer.text}`)
+  const { access_token } = tokens.parse(JSON.parse(answer.text))
+  const { status } = await wire.get(provider.userInfoEndpoint, { authorization: `Bearer ${access_token}` })
+  if (status !== 200) throw new Error(`UserInfo answered ${status}`)
+}
+
+/** From the first answer to the code: the page is fetched, its form is sent, redirects are followed. */
+const signIn = async (wire: Wire, { redirectUri, signInForm }: Provider, first: Answer): Promise<string> => {
+  let { location } = first
+  let shown: string | undefined
+  for (let hops = 0; hops < 6 && location !== undefined; hops += 1) {
+    if (location.startsWith(redirectUri)) {
+      const code = new URL(location).searchParams.get('code')
+      if (code !== null) return code
+      break
+    }
+    const answer: Answer = await wire.get(location)
+    if (answer.location === undefined && answer.status === 200 && shown === undefined) {
+      shown = location
+      location = (await wire.post(location, signInForm)).location
+    } else location = answer.location
+  }
+  throw new Error(`there came no code; the last stop was ${location ?? shown ?? 'the first answer'}`)
+}
+
+/** A token of the application by itself. Throws when it is not given. */
+export const appOnly = async (
+  wire: Wire,
+  { tokenEndpoint, clientId, clientSecret }: Provider,
+): Promise<void> => {
+  const answer = await wire.post(tokenEndpoint, {
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+    scope: `api://${clientId}/.default`,
   })
-  await userinfo.body.dump()
-  if (userinfo.statusCode !== 200) throw new Error(`UserInfo answered ${userinfo.statusCode}`)
+  if (answer.status !== 200) throw new Error(`the token endpoint answered ${answer.status}: ${answer.text}`)
 }

@@ -1,10 +1,9 @@
 /** The rows of the budget table that are about the mock Entra. */
 import { startMockEntra } from '../../mock-idp/index.ts'
-import { codeFlow } from './login.ts'
 import { median, type Row, time } from './measure.ts'
 import { startMockProcess } from './mock-process.ts'
 
-const redirectUri = 'http://localhost:3000/callback'
+export const redirectUri = 'http://localhost:3000/callback'
 const milliseconds = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`
 
 /** Start to the first metadata document, and the memory that it took; median of several starts. */
@@ -36,47 +35,6 @@ export const coldStart = async (starts: number): Promise<readonly Row[]> => {
           },
         ]),
   ]
-}
-
-/** Processor time of the mock's process for a whole code flow with PKCE and UserInfo. */
-export const flowCost = async (flows: number): Promise<readonly Row[]> => {
-  const mock = await startMockProcess(redirectUri)
-  try {
-    const { says, ca } = mock
-    const [listed] = says.people
-    if (listed === undefined) throw new Error('the mock has nobody who could sign in')
-    const flow = (): Promise<void> =>
-      codeFlow({
-        origin: says.origin,
-        ca,
-        tenantId: says.tenantId,
-        clientId: says.clientId,
-        person: listed,
-        secret: says.clientSecret,
-        redirectUri,
-      })
-    await time(Math.ceil(flows / 4), flow)
-    const before = await mock.cpuMs()
-    const took = await time(flows, flow)
-    const after = await mock.cpuMs()
-    const cpu = before === undefined || after === undefined ? undefined : (after - before) / flows
-    return [
-      {
-        what: 'mock Entra, full code flow with PKCE and UserInfo, CPU',
-        figure: cpu === undefined ? 'not told' : milliseconds(cpu),
-        budget: '≤ 4 ms',
-        kept: cpu === undefined || cpu <= 4,
-      },
-      {
-        what: 'mock Entra, the same by the clock, one at a time',
-        figure: milliseconds(median(took)),
-        budget: '–',
-        kept: true,
-      },
-    ]
-  } finally {
-    await mock.stop()
-  }
 }
 
 /** What ten thousand registered and never used tenants cost. */
