@@ -3,36 +3,31 @@ import { IncomingMessage, ServerResponse } from '../server/node-http.ts'
 
 /** A request to the engine. It never sees the one from outside. */
 export interface EngineRequest {
-  readonly method: 'GET' | 'POST'
   /** Path below the tenant, with the query. */
   readonly path: string
   readonly segment: string
   readonly host: string
   readonly secure: boolean
   readonly cookie: string | undefined
-  readonly form?: Readonly<Record<string, string>>
+}
+
+/** What the engine takes for the connection: nothing is ever read from it or written to it, so one is enough. */
+const sockets = {
+  secure: Object.assign(new Socket(), { encrypted: true }),
+  plain: Object.assign(new Socket(), { encrypted: false }),
 }
 
 /** The request and response objects that the engine is called with. Nothing of them reaches the network. */
 export const engineMessages = (
   request: EngineRequest,
 ): { incoming: IncomingMessage; outgoing: ServerResponse } => {
-  const incoming = new IncomingMessage(Object.assign(new Socket(), { encrypted: request.secure }))
-  incoming.method = request.method
+  const incoming = new IncomingMessage(request.secure ? sockets.secure : sockets.plain)
+  incoming.method = 'GET'
   incoming.url = request.path
-  const body = request.form === undefined ? undefined : new URLSearchParams(request.form).toString()
   incoming.headers = {
     host: request.host,
     ...(request.cookie === undefined ? {} : { cookie: request.cookie }),
-    ...(body === undefined
-      ? {}
-      : {
-          'content-type': 'application/x-www-form-urlencoded',
-          'content-length': String(Buffer.byteLength(body)),
-        }),
   }
-  if (body !== undefined) incoming.push(body)
-  incoming.push(null)
   incoming.complete = true
   // The engine finds out where it is mounted from the difference of the two.
   Object.assign(incoming, { originalUrl: `/${request.segment}${request.path}` })

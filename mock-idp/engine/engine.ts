@@ -6,8 +6,8 @@ import { cookieNames } from './cookie-names.ts'
 import {
   innerMode,
   innerRedirectUri,
+  innerResponseType,
   innerScope,
-  innerSecret,
   makeProvider,
   type Outcome,
   type ProviderOptions,
@@ -27,7 +27,7 @@ export interface EngineAnswer {
 }
 
 /**
- * The protocol engine of one tenant: sessions, interactions, prompts, single use of codes, refresh tokens.
+ * The protocol engine of one tenant: sessions, interactions, prompts.
  * It knows nothing of Entra, and its words never leave this folder.
  */
 export interface Engine {
@@ -43,7 +43,6 @@ export interface Engine {
     authenticatedAt?: number | undefined,
   ): Promise<EngineAnswer>
   cancel(visitor: Visitor, uid: string): Promise<void>
-  redeem(clientId: string, grant: 'authorization_code' | 'refresh_token', inner: string): Promise<Outcome>
   /** The engine's name of the session of this browser, if there is one. */
   sessionsOf(visitor: Visitor): Promise<readonly string[]>
   /** Ends the session of this browser, and returns the engine's name of it, if there was one. */
@@ -67,7 +66,7 @@ export const createEngine = (options: ProviderOptions): Engine => {
     }
     return { outcome, cookies: cookiesOf(outgoing) }
   }
-  const messagesOf = (visitor: Visitor) => engineMessages({ method: 'GET', path: '/', segment, ...visitor })
+  const messagesOf = (visitor: Visitor) => engineMessages({ path: '/', segment, ...visitor })
 
   const interaction = async (visitor: Visitor, uid: string) => {
     const { incoming, outgoing } = messagesOf(visitor)
@@ -80,12 +79,12 @@ export const createEngine = (options: ProviderOptions): Engine => {
   }
 
   const sessions = async ({ cookie = '' }: Visitor) => {
-    const pairs = [...cookie.matchAll(/(?:^|; *)([^=;]+)=([^;]*)/g)]
-    const found = await Promise.all(
-      pairs.map(([, name, value]) =>
-        name === names.session && value !== undefined ? provider.Session.find(value) : undefined,
-      ),
-    )
+    const ids = cookie
+      .split(';')
+      .map((pair) => pair.trim())
+      .filter((pair) => pair.startsWith(`${names.session}=`))
+      .map((pair) => pair.slice(names.session.length + 1))
+    const found = await Promise.all(ids.map((id) => provider.Session.find(id)))
     return found.filter((session) => session !== undefined)
   }
 
@@ -94,14 +93,14 @@ export const createEngine = (options: ProviderOptions): Engine => {
       const prompt = ask ? 'consent' : request.prompt
       const query = new URLSearchParams({
         client_id: request.clientId,
-        response_type: 'code',
+        response_type: innerResponseType,
         redirect_uri: innerRedirectUri,
         response_mode: innerMode,
         scope: innerScope,
         [carrier]: carry(request),
         ...(prompt === undefined ? {} : { prompt }),
       })
-      return call({ method: 'GET', path: `/oauth2/v2.0/authorize?${query}`, segment, ...visitor })
+      return call({ path: `/oauth2/v2.0/authorize?${query}`, segment, ...visitor })
     },
     waiting: async (visitor, uid) => readCarried((await interaction(visitor, uid))?.params),
     finish: async (visitor, uid, accountId, authenticatedAt = seconds()) => {
@@ -124,27 +123,10 @@ export const createEngine = (options: ProviderOptions): Engine => {
       await found.persist()
       // The browser would send the resume cookie at the engine's own path only; the page's cookie has proved whose it is.
       const cookie = withCookies(visitor.cookie, [`${names.resume}=${uid}`])
-      return call({ method: 'GET', path: `/oauth2/v2.0/authorize/${uid}`, segment, ...visitor, cookie })
+      return call({ path: `/oauth2/v2.0/authorize/${uid}`, segment, ...visitor, cookie })
     },
     cancel: async (visitor, uid) => {
       await (await interaction(visitor, uid))?.destroy()
-    },
-    redeem: async (clientId, grantType, inner) => {
-      const grant =
-        grantType === 'authorization_code'
-          ? { code: inner, redirect_uri: innerRedirectUri }
-          : { refresh_token: inner }
-      const form = { grant_type: grantType, client_id: clientId, client_secret: innerSecret, ...grant }
-      const { outcome } = await call({
-        method: 'POST',
-        path: '/oauth2/v2.0/token',
-        segment,
-        host: 'engine.invalid',
-        secure: false,
-        cookie: undefined,
-        form,
-      })
-      return outcome
     },
     sessionsOf: async (visitor) => (await sessions(visitor)).map(({ uid }) => uid),
     endSession: async (visitor) => {

@@ -26,14 +26,16 @@ export type Outcome =
       /** Who is signed in already, although the page is shown. */
       readonly session: SessionOf | undefined
     }
-  | (SessionOf & { readonly kind: 'code'; readonly inner: string })
-  | { readonly kind: 'tokens'; readonly refreshToken: string | undefined }
+  /** A code may be issued; that is done outside. */
+  | (SessionOf & { readonly kind: 'code' })
   | { readonly kind: 'error'; readonly error: string; readonly description: string }
 
-/** The engine sees one client shape, one redirect URI and one secret: Entra's own rules were checked before. */
+/** The engine sees one client shape and one redirect URI: Entra's own rules were checked before. */
 export const innerRedirectUri = 'https://relying-party.invalid/callback'
-export const innerSecret = 'the-gate-has-authenticated-this-client-already'
 export const innerMode = 'outcome'
+const innerSecret = 'nobody-authenticates-with-this'
+/** Nothing: codes and tokens are made and redeemed outside, so the engine need not make any of its own. */
+export const innerResponseType = 'none'
 /** Not `openid`: the engine makes no ID token then, and nothing has to be signed only to be thrown away. */
 export const innerScope = 'granted'
 
@@ -41,10 +43,10 @@ export const innerClient = (clientId: string): AdapterPayload => ({
   client_id: clientId,
   client_secret: innerSecret,
   redirect_uris: [innerRedirectUri],
-  grant_types: ['authorization_code', 'refresh_token'],
-  response_types: ['code'],
-  token_endpoint_auth_method: 'client_secret_post',
-  // The server has no keys of its own; without this the client would ask for RS256.
+  grant_types: [],
+  response_types: [innerResponseType],
+  token_endpoint_auth_method: 'none',
+  // The server has no keys of its own; without this the client would ask for RS256. It wants a secret for that.
   id_token_signed_response_alg: 'HS256',
 })
 
@@ -73,7 +75,7 @@ export const makeProvider = (
 ): Provider => {
   const configuration: Configuration = {
     adapter: (kind: string) => store.adapter(kind),
-    clientAuthMethods: ['client_secret_post'],
+    clientAuthMethods: ['none'],
     cookies: { names: cookieNames(segment), long: { path: '/', signed: false }, short: { signed: false } },
     enabledJWA: { idTokenSigningAlgValues: ['HS256'] },
     // A refresh token outlives the session that it came from.
@@ -96,26 +98,21 @@ export const makeProvider = (
         return signInPath(segment, uid)
       },
     },
-    issueRefreshToken: () => true,
     jwks: { keys: [] },
-    loadExistingGrant: async ({ oidc }) => {
+    loadExistingGrant: ({ oidc }) => {
       const { client, account, provider } = oidc
       if (client === undefined || account === undefined) return undefined
-      const known = oidc.session?.grantIdFor(client.clientId)
-      const found = known === undefined ? undefined : await provider.Grant.find(known)
-      if (found?.accountId === account.accountId) return found
+      // Consent is decided outside. Nobody reads the grant again, so it is not saved.
       const grant = new provider.Grant({ clientId: client.clientId, accountId: account.accountId })
       grant.addOIDCScope(innerScope)
-      await grant.save()
       return grant
     },
     pkce: { required: () => false },
     renderError: (ctx, { error, error_description: description = '' }) => {
       outcomes.set(ctx.req, { kind: 'error', error, description })
     },
-    responseTypes: ['code'],
-    rotateRefreshToken: false,
-    routes: { authorization: '/oauth2/v2.0/authorize', token: '/oauth2/v2.0/token' },
+    responseTypes: [innerResponseType],
+    routes: { authorization: '/oauth2/v2.0/authorize' },
     scopes: [innerScope],
     ttl: {
       AccessToken: year,
@@ -130,11 +127,10 @@ export const makeProvider = (
   const provider = new Provider(`${origin}/${segment}/v2.0`, configuration)
   provider.registerResponseMode(innerMode, (ctx, _, payload) => {
     const session = sessionOf(ctx.oidc.session, seconds)
-    const code = payload['code']
     outcomes.set(
       ctx.req,
-      typeof code === 'string' && session !== undefined
-        ? { kind: 'code', inner: code, ...session }
+      payload['error'] === undefined && session !== undefined
+        ? { kind: 'code', ...session }
         : {
             kind: 'error',
             error: String(payload['error']),
@@ -152,8 +148,6 @@ export const makeProvider = (
         thrown instanceof errors.OIDCProviderError ? (thrown.error_description ?? '') : String(thrown)
       outcomes.set(ctx.req, { kind: 'error', error: 'server_error', description })
     }
-    if (!ctx.path.endsWith('/token') || outcomes.has(ctx.req)) return
-    outcomes.set(ctx.req, tokenOutcome(ctx.body))
   })
   return provider
 }
@@ -168,12 +162,3 @@ const sessionOf = (session: EngineSession, seconds: () => number): SessionOf | u
         sessionUid: session.uid,
         authenticatedAt: session.authTime() ?? seconds(),
       }
-
-const tokenOutcome = (body: unknown): Outcome => {
-  const members: Readonly<Record<string, unknown>> =
-    typeof body === 'object' && body !== null ? { ...body } : {}
-  if (typeof members['error'] === 'string')
-    return { kind: 'error', error: members['error'], description: String(members['error_description'] ?? '') }
-  const refreshToken = members['refresh_token']
-  return { kind: 'tokens', refreshToken: typeof refreshToken === 'string' ? refreshToken : undefined }
-}

@@ -4,10 +4,6 @@ import type { Adapter, AdapterPayload } from 'oidc-provider'
 const hours: Readonly<Record<string, number>> = {
   Session: 24,
   Interaction: 1,
-  AuthorizationCode: 1,
-  // Entra's own rules end refresh tokens, which slide.
-  RefreshToken: 20 * 366 * 24,
-  Grant: 20 * 366 * 24,
 }
 
 interface Stored {
@@ -24,7 +20,7 @@ export interface Store {
 
 /**
  * Where the engine keeps its records. Expiry obeys the given clock, not the machine's; the oldest records
- * go beyond `limit`. Kinds that nobody reads again (access tokens) are not kept.
+ * go beyond `limit`. Kinds that nobody reads again are not kept.
  * @param now milliseconds since the epoch
  * @param client what the engine has to know about a client
  */

@@ -77,11 +77,10 @@ const grantOf = (
     capabilities,
   }: AuthorizeRequest,
   { home }: PersonRecord,
-  { inner, accountId, authenticatedAt }: SignedIn,
+  { accountId, authenticatedAt }: SignedIn,
   sid: string,
   amr: readonly string[],
 ): CodeGrant => ({
-  inner,
   segment,
   clientId: clientId.toLowerCase(),
   accountId,

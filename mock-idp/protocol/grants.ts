@@ -23,8 +23,6 @@ export interface Grant {
   readonly authenticatedAt: number
   /** First segment of the path at which it was granted. */
   readonly segment: string
-  /** The engine's code or refresh token behind the outward one; undefined when it never went through the engine. */
-  readonly inner: string | undefined
 }
 
 export interface CodeGrant extends Grant {

@@ -116,7 +116,6 @@ const approve = ({ seed, grants }: World, grant: DeviceGrant, person: PersonReco
   const now = person.home.clock.ms()
   const { clientId, scope, resource, version, segment } = grant
   grants.codes.set(code, {
-    inner: undefined,
     segment,
     clientId,
     accountId: accountIdOf(person),

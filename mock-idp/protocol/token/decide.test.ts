@@ -28,7 +28,6 @@ describe('gate of the token endpoint', () => {
       sid: 'sid',
       authenticatedAt: now / 1000,
       segment: home.id,
-      inner: 'inner',
     }
     const code = (changes: Partial<CodeGrant> = {}): CodeGrant => ({
       ...base,

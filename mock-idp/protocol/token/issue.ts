@@ -69,7 +69,7 @@ const issueForPerson = async (
   const { application, proof, platform } = accepted
   const { person, resolved, asked } = issued
   const { home } = person
-  const redeemed = await redeem(world, authority, application.clientId, issued, accepted.forgotten)
+  const redeemed = redeem(issued, accepted.forgotten)
   if (redeemed.kind === 'failed') return redeemed
   const scope = readScope(asked)
   const login: Login = {
@@ -94,15 +94,13 @@ const issueForPerson = async (
     idToken: version === 1 || scope.openid,
     clientSecret: secretOf(proof)?.value ?? '',
   })
-  const refreshToken =
-    wantsRefreshToken && redeemed.renewable
-      ? makeRefreshToken(world.seed, serial, { tenantId: home.id, clientId: application.clientId })
-      : undefined
+  const refreshToken = wantsRefreshToken
+    ? makeRefreshToken(world.seed, serial, { tenantId: home.id, clientId: application.clientId })
+    : undefined
   if (refreshToken !== undefined)
     world.grants.refreshTokens.set(refreshToken, {
       ...nextGrant(application.clientId, authority, person, issued, version),
-      segment: redeemed.segment ?? authority.segment,
-      inner: redeemed.inner,
+      segment: issued.uses?.grant.segment ?? authority.segment,
       usedAt: home.clock.ms(),
     })
   const members = tokenMembers(version, Math.floor(home.clock.ms() / 1000), {

@@ -43,7 +43,6 @@ export const onBehalfOf: GrantRules = {
       asker,
       person,
       {
-        inner: undefined,
         segment: authority.segment,
         clientId: application.clientId,
         accountId: accountIdOf(person),

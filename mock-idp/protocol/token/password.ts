@@ -28,7 +28,6 @@ export const password: GrantRules = {
       asker,
       person,
       {
-        inner: undefined,
         segment: authority.segment,
         clientId,
         accountId: accountIdOf(person),
