@@ -14,9 +14,11 @@ export interface Seed {
 
 /** @param text fixes every value; undefined draws a root at random. */
 export const makeSeed = (text?: string): Seed => {
-  const root = text === undefined ? randomBytes(32) : Buffer.from(text, 'utf8')
+  const root = `${text ?? randomBytes(32).toString('base64url')}\0`
   const bytes = (label: string, length: number): Buffer =>
-    createHash('shake256', { outputLength: length }).update(root).update('\0').update(label).digest()
+    createHash('shake256', { outputLength: length })
+      .update(root + label)
+      .digest()
   return {
     bytes,
     guid: (label) => guidFrom(bytes(label, 16)),

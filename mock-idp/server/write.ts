@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { ServerResponse } from 'node:http'
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { World } from '../world.ts'
 import type { Reply } from './exchange.ts'
@@ -21,26 +21,36 @@ export const write = async (
       return
     }
   }
-  response.statusCode = reply.status
-  const serial = world.serial()
-  for (const [name, value] of Object.entries({ ...commonHeaders(world.seed, serial), ...reply.headers }))
-    response.setHeader(name, typeof value === 'string' ? headerText(value) : value.map(headerText))
-  for (const cookie of gatewayCookiesOf(world.seed, serial, reply.notes.at(-1)?.message))
-    response.appendHeader('Set-Cookie', cookie)
-  const body = Buffer.from(reply.body, reply.encoding ?? 'utf-8')
-  const longest = Math.max(body.length, ...(transport ?? []).map(({ bytes = 0 }) => bytes))
-  response.setHeader('Content-Length', longest)
-  if (transport?.some((fault) => fault.do === 'truncate') === true) {
-    response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy())
+  const headers = headersOf(world, reply)
+  if (transport === undefined && reply.encoding === undefined) {
+    // As one text with its head, so that it is written at once.
+    headers['Content-Length'] = Buffer.byteLength(reply.body)
+    response.writeHead(reply.status, headers).end(reply.body)
     return
   }
-  if (longest === body.length) {
-    response.end(body)
+  const body = Buffer.from(reply.body, reply.encoding ?? 'utf-8')
+  const longest = Math.max(body.length, ...(transport ?? []).map(({ bytes = 0 }) => bytes))
+  response.writeHead(reply.status, { ...headers, 'Content-Length': longest })
+  if (transport?.some((fault) => fault.do === 'truncate') === true) {
+    response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy())
     return
   }
   response.write(body)
   await pad(response, longest - body.length)
   response.end()
+}
+
+const headersOf = ({ seed, serial }: Pick<World, 'seed' | 'serial'>, reply: Reply): OutgoingHttpHeaders => {
+  const count = serial()
+  const headers: OutgoingHttpHeaders = commonHeaders(seed, count)
+  for (const [name, value] of Object.entries(reply.headers))
+    headers[name] = typeof value === 'string' ? headerText(value) : value.map(headerText)
+  const cookies = gatewayCookiesOf(seed, count, reply.notes.at(-1)?.message)
+  if (cookies.length > 0) {
+    const own = headers['Set-Cookie']
+    headers['Set-Cookie'] = [...(Array.isArray(own) ? own : []), ...cookies]
+  }
+  return headers
 }
 
 /** A header holds no other characters than these; what else a URL has in it is percent-encoded. */
