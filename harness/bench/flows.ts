@@ -72,7 +72,7 @@ export const flowRows = async (
   ])
   try {
     const flows = await measure(contenders, codeFlow, rounds, each)
-    const apps = await measure(process.env["NOAPP"] ? [] : contenders.slice(0, 2), appOnly, rounds, each)
+    const apps = await measure(contenders.slice(0, 2), appOnly, rounds, each)
     return [
       ...[...flows].map(([{ name }, { cpu }]) =>
         rowOf(`${name}: code flow with PKCE and UserInfo, CPU`, cpu, name.startsWith('mock') ? 4 : undefined),
