@@ -55,11 +55,18 @@ export const goOn = (
       reason: 'The parameter claims is not valid JSON.',
     })
   const capabilities = claims.capabilities.length > 0 ? claims.capabilities : grant.capabilities
+  const resource = version === 1 ? (form['resource'] ?? grant.resource) : grant.resource
   const asked = scopeNow(form['scope'], grant.scope)
   const grantedAt = 'usedAt' in grant ? grant.grantedAt : grant.issuedAt
   const facts = { grantedAt, authenticatedAt: grant.authenticatedAt, amr: grant.amr }
   const refusal = how.again
-    ? policyRefusal(asker.application, person, facts, resolved.resource, version === 1 ? '' : asked)
+    ? policyRefusal(
+        asker.application,
+        person,
+        facts,
+        resolved.resource,
+        version === 1 ? `${asked} ${resource ?? ''}`.trim() : asked,
+      )
     : undefined
   if (refusal !== undefined) return refused(refusal)
   return {
@@ -71,7 +78,7 @@ export const goOn = (
       granted: grant.scope,
       asked,
       resolved,
-      resource: version === 1 ? (form['resource'] ?? grant.resource) : grant.resource,
+      resource,
       ...of(grant, capabilities),
       redirectUri: grant.redirectUri === '' ? undefined : grant.redirectUri,
       grantedAt,

@@ -46,8 +46,11 @@ export const policyRefusal = (
   resource: Resource,
   scope: string,
 ): Refusal | undefined => {
-  for (const [index, policy] of record.home.conditionalAccess.entries()) {
-    if (!isConcerned(policy, application, record, resource)) continue
+  const concerned = [...record.home.conditionalAccess.entries()].filter(([, policy]) =>
+    isConcerned(policy, application, record, resource),
+  )
+  // What blocks comes before what can still be done.
+  for (const [index, policy] of concerned.toSorted((one, other) => isBlock(other) - isBlock(one))) {
     const refusal =
       frequencyRefusal(policy, record, facts) ??
       demandRefusal(policy, record, facts, resource, policyId(record, index))
@@ -55,6 +58,9 @@ export const policyRefusal = (
   }
   return grantRefusal(application, record, scope)
 }
+
+const isBlock = ([, { grant }]: readonly [number, ConditionalAccessPolicy]): number =>
+  Number(grant === 'block')
 
 const isConcerned = (
   { applications, people }: ConditionalAccessPolicy,

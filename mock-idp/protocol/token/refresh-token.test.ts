@@ -77,6 +77,17 @@ describe('refresh tokens', () => {
       suberror: 'bad_token',
     })
   })
+  it('are taken by another tenant where the person is a guest ⟨refresh-token.any-tenant⟩', async () => {
+    const { refresh } = await session({ signInAudience: 'AzureADMultipleOrgs' })
+    const other = scene.entra.tenant({ domain: 'fabrikam.example' })
+    expect(await refresh({}, { segment: other.id })).toMatchObject({
+      error: 'invalid_grant',
+      error_codes: [50020],
+    })
+    const guest = other.person({ userPrincipalName: 'mia@contoso.example', kind: 'guest' })
+    const answer = await refresh({}, { segment: other.id })
+    expect(decode(String(answer['id_token']))).toMatchObject({ oid: guest.id, tid: other.id })
+  })
   it('live on when they are used, and end after 90 days without ⟨refresh-token.sliding⟩', async () => {
     const { app, refresh } = await session()
     let latest: Form = {}

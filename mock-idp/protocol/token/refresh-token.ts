@@ -1,7 +1,10 @@
 import { findAccount } from '../../directory/directory.ts'
+import { issuerV1Of } from '../../server/urls.ts'
+import { tenantNameOf } from '../authorize-request.ts'
 import type { RefreshGrant } from '../grants.ts'
 import { iso7 } from '../iso7.ts'
 import type { Platform } from '../platform.ts'
+import { accountHere } from './account-here.ts'
 import { removed } from './authorization-code.ts'
 import { type GrantRules, refused, type TokenRequest } from './decision.ts'
 import { goOn } from './person-issue.ts'
@@ -39,9 +42,25 @@ export const refreshToken: GrantRules = {
         code: 900432,
         reason: `The refresh token is of the cloud ${person.home.cloud}, the tenant of ${authority.tenant.cloud}.`,
       })
-    const refusal = ageRefusal(grant, platform, person.home.clock.ms()) ?? accountRefusal(person, grant)
+    const here = accountHere(authority, person)
+    if (here === undefined)
+      return refused({
+        code: 50020,
+        values: {
+          user: person.person.signInName,
+          idp: issuerV1Of(world, person.home.id),
+          tenantName: tenantNameOf(authority),
+          appId: application.clientId,
+          appName: application.displayName,
+        },
+        reason: `${person.person.signInName} belongs to ${person.home.domain} and is no guest here.`,
+      })
+    const refusal =
+      ageRefusal(grant, platform, person.home.clock.ms()) ??
+      accountRefusal(person, grant) ??
+      accountRefusal(here, { grantedAt: grant.grantedAt })
     if (refusal !== undefined) return refused(refusal)
-    return goOn(request, asker, person, grant, { uses: { kind: 'refresh token', grant }, again: true })
+    return goOn(request, asker, here, grant, { uses: { kind: 'refresh token', grant }, again: true })
   },
 }
 
