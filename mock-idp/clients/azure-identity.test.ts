@@ -1,11 +1,14 @@
+import { createPublicKey } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
+  ClientAssertionCredential,
   ClientCertificateCredential,
   ClientSecretCredential,
   type TokenCredentialOptions,
 } from '@azure/identity'
+import { exportJWK, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Application, Tenant } from '../contract.ts'
 import { type ClientKey, makeClientKey } from '../testing/client-certificate.ts'
@@ -72,6 +75,30 @@ describe('@azure/identity', () => {
       expect(decode((await credential.getToken(scope)).token)).toMatchObject({ tid: tenant.id })
     },
   )
+  it('gets a token with the token of another identity provider ⟨clients.azure-identity.federated⟩', async () => {
+    const workload = { issuer: 'https://pipelines.example', subject: 'repo:acme/hub:ref:refs/heads/main' }
+    const jwk = { ...(await exportJWK(createPublicKey(key.cert))), kid: 'pipelines', use: 'sig' }
+    const federated = tenant.application()
+    federated.federate({ ...workload, keys: [jwk] })
+    const assertion = (subject: string) =>
+      new SignJWT()
+        .setProtectedHeader({ alg: 'RS256', kid: jwk.kid })
+        .setIssuer(workload.issuer)
+        .setSubject(subject)
+        .setAudience('api://AzureADTokenExchange')
+        .setIssuedAt()
+        .setExpirationTime('10m')
+        .sign(key.privateKey)
+    const tokenFor = (subject: string) =>
+      new ClientAssertionCredential(
+        tenant.id,
+        federated.clientId,
+        () => assertion(subject),
+        options(),
+      ).getToken(scope)
+    expect(decode((await tokenFor(workload.subject)).token)).toMatchObject({ tid: tenant.id })
+    await expect(tokenFor('repo:acme/fork:ref:refs/heads/main')).rejects.toThrow(/AADSTS700213: /)
+  })
   it('says what is wrong in the words of Entra ⟨clients.azure-identity.errors⟩', async () => {
     const { keyId } = app.secret()
     const credential = new ClientSecretCredential(tenant.id, app.clientId, keyId, options())

@@ -51,6 +51,17 @@ describe('@azure/msal-node', () => {
       homeAccountId: `${mia.id}.${tenant.id}`,
     })
   })
+  it('logs a personal account in at consumers ⟨clients.msal-node.personal⟩', async () => {
+    const { consumers } = mock.entra
+    const ada = consumers.person({ userPrincipalName: 'ada@outlook.example' })
+    const shared = tenant.application({
+      redirectUris: [callback],
+      signInAudience: 'AzureADandPersonalMicrosoftAccount',
+    })
+    const auth = { ...msalAuth(mock.entra, shared, 'consumers'), clientSecret: shared.secret().value }
+    const { account } = await msalLogin(confidentialClient(auth), { as: ada })
+    expect(account).toMatchObject({ username: 'ada@outlook.example', tenantId: consumers.id })
+  })
   it('answers from its cache, and renews silently ⟨clients.msal-node.silent⟩', async () => {
     const client = withSecret()
     const { account, accessToken } = await msalLogin(client, { as: mia })

@@ -49,14 +49,15 @@ const strategy = (options: Partial<OIDCStrategyOptions>) =>
   )
 
 /** A login as express and passport do it: to Entra, back to the redirect URI, in one session. */
-const login = async (options: Partial<OIDCStrategyOptions>): Promise<Outcome> => {
+const login = async ({ tenantIdOrName, ...options }: OwnOptions): Promise<Outcome> => {
   const own = strategy(options)
   const session = {}
-  const begun = await authenticate(own, { session })
+  const begun = await authenticate(own, { session }, { tenantIdOrName })
   if (begun.kind !== 'redirect') return begun
   const { method, parameters } = await signInAt(begun.url, { as: mia })
   return authenticate(own, { session, [method === 'POST' ? 'body' : 'query']: parameters })
 }
+type OwnOptions = Partial<OIDCStrategyOptions> & { readonly tenantIdOrName?: string }
 
 describe('passport-azure-ad', () => {
   it.each<[string, () => Partial<OIDCStrategyOptions>]>([
@@ -69,6 +70,22 @@ describe('passport-azure-ad', () => {
       kind: 'success',
       user: { oid: mia.id, issuer: tenant.issuer, preferred_username: 'mia@contoso.example' },
     })
+  })
+  it('logs in at the endpoints of version 1.0, and reads UserInfo there ⟨clients.passport-azure-ad.v1⟩', async () => {
+    const identityMetadata = tenant.metadataUrl.replace('/v2.0/', '/')
+    expect(await login({ identityMetadata, clientSecret: secret.value })).toMatchObject({
+      kind: 'success',
+      user: { issuer: tenant.issuerV1, name: mia.displayName },
+    })
+  })
+  it.each<[string, () => OwnOptions]>([
+    ['one that it was told', () => ({ issuer: tenant.issuer })],
+    ['that of the tenant that it was told', () => ({ tenantIdOrName: tenant.id })],
+  ])('takes /common, and an issuer: %s ⟨clients.passport-azure-ad.common⟩', async (_, options) => {
+    const identityMetadata = tenant.metadataUrl.replace(tenant.id, 'common')
+    app.update({ signInAudience: 'AzureADMultipleOrgs' })
+    const ended = await login({ identityMetadata, clientSecret: secret.value, ...options() })
+    expect(ended).toMatchObject({ kind: 'success', user: { issuer: tenant.issuer } })
   })
   it('redeems a code with a certificate ⟨clients.passport-azure-ad.certificate⟩', async () => {
     const ended = await login({ thumbprint: key.x5t, privatePEMKey: key.key })

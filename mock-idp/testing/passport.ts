@@ -18,6 +18,7 @@ export interface PassportRequest {
 export const authenticate = (
   strategy: { authenticate(request: object, options?: object): void },
   { query = {}, body = {}, headers = {}, ...rest }: PassportRequest,
+  options: object = {},
 ): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const ends = {
@@ -28,5 +29,5 @@ export const authenticate = (
       pass: () => reject(new Error('the strategy passed')),
     }
     const copy: typeof strategy = Object.assign(Object.create(strategy), ends)
-    copy.authenticate({ ...rest, query, body, headers }, { response: {} })
+    copy.authenticate({ ...rest, query, body, headers }, { response: {}, ...options })
   })

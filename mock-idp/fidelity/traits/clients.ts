@@ -19,6 +19,7 @@ const flows = {
     '@azure/msal-node 7',
     {
       code: 'logs in by authorization code, with an authority by GUID, domain name, common and organizations',
+      personal: 'logs a personal account in, with the authority consumers',
       silent: 'answers from its cache and renews silently',
       refresh: 'takes over a refresh token of another library',
       'client-credentials': 'gets an app-only token and keeps it',
@@ -34,6 +35,8 @@ const flows = {
     'passport-azure-ad 4',
     {
       oidc: 'logs in with code, code id_token and id_token, by query and form_post',
+      v1: 'logs in at the endpoints of version 1.0, UserInfo included',
+      common: 'logs in by way of /common',
       certificate: 'redeems a code with a certificate',
       bearer: 'accepts an access token for a registered API, and none for Graph',
     },
@@ -44,6 +47,7 @@ const flows = {
       secret: 'gets a token with a client secret and keeps it',
       'instance-discovery': 'trusts the host that instance discovery names',
       certificate: 'gets a token with a certificate, alone or with its chain',
+      federated: 'gets a token with the token of another identity provider',
       errors: 'reports AADSTS numbers as its users see them',
     },
   ],
