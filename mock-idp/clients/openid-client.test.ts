@@ -4,7 +4,7 @@ import type { Application, ClientSecret, Person, Tenant } from '../contract.ts'
 import { type ClientKey, makeClientKey } from '../testing/client-certificate.ts'
 import { startTrustedMock, type TrustedMock } from '../testing/https-scene.ts'
 import { arrivalOf, beginLogin, loginWith } from '../testing/openid-login.ts'
-import { callback } from '../testing/relying-party.ts'
+import { callback, makeBrowser } from '../testing/relying-party.ts'
 import { signInAt, visit } from '../testing/visitor.ts'
 
 let mock: TrustedMock
@@ -89,14 +89,29 @@ describe('openid-client', () => {
       expect(tokens).not.toHaveProperty('refresh_token')
     },
   )
-  it('gets tokens for a device ⟨clients.openid-client.device-code⟩', async () => {
+  it('gets tokens for a device, which polls until somebody has signed in ⟨clients.openid-client.device-code⟩', async () => {
     const config = await discover(oidc.None())
     const codes = await oidc.initiateDeviceAuthorization(config, { scope: 'openid profile' })
     expect(codes).toMatchObject({ interval: 5, expires_in: 900 })
-    const done = await signInOnDevice(codes.verification_uri, codes.user_code)
-    expect(done).toContain('signed in')
-    const tokens = await oidc.pollDeviceAuthorizationGrant(config, { ...codes, interval: 0 })
-    expect(tokens.claims()?.['oid']).toBe(mia.id)
+    const polled = oidc.pollDeviceAuthorizationGrant(config, { ...codes, interval: 0 })
+    const ending = await visit(codes.verification_uri, {
+      as: mia,
+      answers: [['Enter code', { otc: codes.user_code }]],
+    })
+    expect(ending).toMatchObject({ at: 'page', text: expect.stringContaining('You have signed in') })
+    expect((await polled).claims()?.['oid']).toBe(mia.id)
+  })
+  it('signs in silently in a session, and is told when there is none ⟨clients.openid-client.silent⟩', async () => {
+    const config = await discover()
+    const browser = makeBrowser()
+    const silent = () => loginWith(config, { browser }, { prompt: 'none' })
+    await expect(silent()).rejects.toMatchObject({
+      error: 'login_required',
+      error_description: expect.stringMatching(/^AADSTS50058: /),
+    })
+    const first = await loginWith(config, { browser, as: mia })
+    const again = await silent()
+    for (const name of ['sub', 'sid']) expect(again.claims()?.[name]).toBe(first.claims()?.[name])
   })
   it('checks c_hash of the hybrid flow ⟨clients.openid-client.hybrid⟩', async () => {
     const config = await discover()
@@ -150,8 +165,3 @@ describe('openid-client', () => {
     })
   })
 })
-
-const signInOnDevice = async (page: string, code: string): Promise<string> => {
-  const ending = await visit(page, { as: mia, answers: [['Enter code', { otc: code }]] })
-  return ending.at === 'page' ? ending.text : ''
-}
