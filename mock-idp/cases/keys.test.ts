@@ -23,7 +23,7 @@ describe('keys', () => {
     expect((await loginWith(config, { as })).claims()?.['oid']).toBe(as.id)
     // The command that the case tells its reader.
     const [, authorization = '', body = '', url = ''] =
-      /"Authorization: ([^"]+)".+-d '([^']+)' (\S+)$/.exec(scene.filled(scene.one.command ?? '')) ?? []
+      /"Authorization: ([^"]+)".+-d '([^']+)' (\S+)$/m.exec(scene.footer) ?? []
     const headers = { authorization, 'content-type': 'application/json' }
     const rolled = await fetch(url, { method: 'POST', headers, body })
     expect(rolled.ok).toBe(true)

@@ -1,4 +1,4 @@
-import { PublicClientApplication } from '@azure/msal-node'
+import { type InteractionRequiredAuthError, PublicClientApplication } from '@azure/msal-node'
 import { discovery } from 'openid-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Application, ClientSecret, Person, Tenant } from '../contract.ts'
@@ -154,5 +154,29 @@ describe('@azure/msal-node', () => {
     await expect(
       client.acquireTokenSilent({ account, scopes: ['openid'], forceRefresh: true }),
     ).rejects.toMatchObject({ name: 'InteractionRequiredAuthError', subError: 'bad_token' })
+  })
+  it('signs in again for what Conditional Access demands ⟨clients.msal-node.claims-challenge⟩', async () => {
+    const client = withSecret()
+    const { account } = await msalLogin(client, { as: mia })
+    if (account === null) throw new TypeError('no account')
+    tenant.update({ conditionalAccess: [{ grant: 'mfa' }] })
+    const renewed = client.acquireTokenSilent({ account, scopes: ['openid'], forceRefresh: true })
+    const { claims } = await renewed.then(
+      () => ({ claims: undefined }),
+      (thrown: InteractionRequiredAuthError) => thrown,
+    )
+    await expect(renewed).rejects.toMatchObject({
+      name: 'InteractionRequiredAuthError',
+      subError: 'basic_action',
+      errorMessage: expect.stringContaining('AADSTS50076'),
+    })
+    const seen: string[] = []
+    const again = await msalLogin(client, { as: mia, seen }, ['openid', 'offline_access'], {
+      claims: claims ?? '',
+    })
+    expect(seen.at(-1)).toContain('Approve sign in request')
+    const silent = { account: again.account ?? account, scopes: ['openid'], forceRefresh: true }
+    expect((await client.acquireTokenSilent(silent)).fromCache).toBe(false)
+    tenant.update({ conditionalAccess: [] })
   })
 })

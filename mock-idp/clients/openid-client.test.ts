@@ -93,7 +93,9 @@ describe('openid-client', () => {
     const config = await discover(oidc.None())
     const codes = await oidc.initiateDeviceAuthorization(config, { scope: 'openid profile' })
     expect(codes).toMatchObject({ interval: 5, expires_in: 900 })
-    const polled = oidc.pollDeviceAuthorizationGrant(config, { ...codes, interval: 0 })
+    const polled = oidc.pollDeviceAuthorizationGrant(config, { ...codes, interval: 0 }, undefined, {
+      signal: AbortSignal.timeout(50_000),
+    })
     const ending = await visit(codes.verification_uri, {
       as: mia,
       answers: [['Enter code', { otc: codes.user_code }]],

@@ -1,9 +1,9 @@
 import * as oidc from 'openid-client'
 import { expect, it } from 'vitest'
+import { fromCase } from '../alone/prepared-case.ts'
+import type { Told } from '../alone/told.ts'
 import type { Case } from '../cases/case.ts'
 import { loadCase } from '../cases/catalogue.ts'
-import { type Filling, fill } from '../cases/fill.ts'
-import { withRedirectUris } from '../cases/redirect-uris.ts'
 import type { Application, ClientSecret, MockEntra, Person, Tenant } from '../contract.ts'
 import { startMockEntra } from '../start.ts'
 import { startTrustedMock } from './https-scene.ts'
@@ -22,8 +22,8 @@ export interface CaseScene {
     readonly clientId: string
     readonly clientSecret: string
   }
-  /** A text of the case, with what only the running mock knows. */
-  readonly filled: (text: string) => string
+  /** What the program says under the values: what to do, what one sees, and the remedy. */
+  readonly footer: string
   /** Somebody of the case, by what they type when they sign in. */
   readonly person: (signInName: string) => Person
 }
@@ -40,11 +40,12 @@ export const symptom = (
   over: 'http' | 'https' = 'http',
 ): void => {
   it(`${name}: ${sees}`, async () => {
-    const one = await loadCase(name)
-    const config = withRedirectUris(one, [callback])
+    const preparation = await fromCase(name, { redirectUris: [callback] })
+    if (preparation.kind === 'wrong') throw new TypeError(preparation.message)
+    const { config = {}, finish } = preparation.prepared
     const { entra, close } = over === 'https' ? await startTrustedMock({ config }) : await startPlain(config)
     try {
-      await look(sceneOf(one, entra))
+      await look(sceneOf(await loadCase(name), entra, finish(entra)))
     } finally {
       await close()
     }
@@ -56,27 +57,12 @@ const startPlain = async (config: Case['config']) => {
   return { entra, close: () => entra.close() }
 }
 
-const sceneOf = (one: Case, entra: MockEntra): CaseScene => {
+const sceneOf = (one: Case, entra: MockEntra, { pasted = {}, footer }: Told): CaseScene => {
   const [tenant] = entra.tenants()
   const [app] = tenant?.applications() ?? []
   const [secret] = app?.secrets() ?? []
   if (tenant === undefined || app === undefined || secret === undefined)
     throw new TypeError(`the case ${one.name} has no product with a secret`)
-  const filling: Filling = {
-    origin: entra.origin,
-    neighbour: entra.neighbour,
-    tenantId: tenant.id,
-    domain: tenant.domain,
-    clientId: app.clientId,
-    secretId: secret.keyId,
-    controlUrl: entra.control.url,
-    controlToken: entra.control.token,
-  }
-  const {
-    issuer = tenant.issuer,
-    metadataUrl = tenant.metadataUrl,
-    clientSecret = secret.value,
-  } = one.paste ?? {}
   return {
     one,
     entra,
@@ -84,12 +70,13 @@ const sceneOf = (one: Case, entra: MockEntra): CaseScene => {
     app,
     secret,
     pasted: {
-      issuer: fill(issuer, filling),
-      metadataUrl: fill(metadataUrl, filling),
+      issuer: tenant.issuer,
+      metadataUrl: tenant.metadataUrl,
       clientId: app.clientId,
-      clientSecret: fill(clientSecret, filling),
+      clientSecret: secret.value,
+      ...pasted,
     },
-    filled: (text) => fill(text, filling),
+    footer,
     person: (signInName) => {
       const people = [...tenant.people(), ...entra.tenants().flatMap((other) => other.people())]
       const found = [...people, ...entra.consumers.people()].find(

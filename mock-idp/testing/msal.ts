@@ -1,5 +1,5 @@
 /** @azure/msal-node as a web application configures it, with a mock over https as its authority. */
-import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node'
+import { ConfidentialClientApplication, CryptoProvider, type NodeAuthOptions } from '@azure/msal-node'
 import type { Application, MockEntra } from '../contract.ts'
 import { callback } from './relying-party.ts'
 import { signInAt, type Visitor } from './visitor.ts'
@@ -20,13 +20,13 @@ export const msalLogin = async (
   client: ConfidentialClientApplication,
   visitor: Visitor = {},
   scopes: readonly string[] = ['openid', 'profile', 'email', 'offline_access'],
+  more: { readonly claims?: string } = {},
 ) => {
-  const { randomPKCECodeVerifier, calculatePKCECodeChallenge } = await import('openid-client')
-  const codeVerifier = randomPKCECodeVerifier()
-  const asked = { scopes: [...scopes], redirectUri: callback, state: 'a-state', nonce: 'a-nonce' }
+  const { verifier: codeVerifier, challenge: codeChallenge } = await new CryptoProvider().generatePkceCodes()
+  const asked = { scopes: [...scopes], redirectUri: callback, state: 'a-state', nonce: 'a-nonce', ...more }
   const url = await client.getAuthCodeUrl({
     ...asked,
-    codeChallenge: await calculatePKCECodeChallenge(codeVerifier),
+    codeChallenge,
     codeChallengeMethod: 'S256',
   })
   const { code = '', ...rest } = (await signInAt(url, visitor)).parameters

@@ -22,6 +22,8 @@ export interface Visitor {
   readonly as?: Pick<Person, 'id' | 'password'>
   /** What they answer on pages with certain words, otherwise than usual: fields and the button, by name. */
   readonly answers?: readonly (readonly [onPage: string, form: Readonly<Record<string, string>>])[]
+  /** Collects the pages that were shown. */
+  readonly seen?: string[]
 }
 
 /** The usual way through the pages: pick oneself, type one's password, say yes to everything. */
@@ -59,6 +61,7 @@ export const visit = async (start: URL | string, visitor: Visitor = {}): Promise
       continue
     }
     const text = await response.text()
+    visitor.seen?.push(text)
     const [form] = formsOf(text, url).filter(isAsking)
     if (form === undefined) return { at: 'page', status: response.status, text, url }
     if (form.action.origin !== origin) return backBy('POST', form.action, Object.fromEntries(form.fields))

@@ -29,6 +29,8 @@ const flows = {
       'on-behalf-of': 'exchanges an access token for one for another API',
       'instance-discovery': 'trusts the host that instance discovery names',
       errors: 'reports AADSTS numbers as its users see them',
+      'claims-challenge':
+        'signs in again with the claims that Conditional Access sent, and renews silently then',
       'interaction-required': 'tells that somebody has to sign in again',
     },
   ],
