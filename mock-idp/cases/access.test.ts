@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { discoverPasted, symptom } from '../testing/case-scene.ts'
+import { discoverPasted, stoppedAtPage, symptom } from '../testing/case-scene.ts'
 import { beginLogin, loginWith } from '../testing/openid-login.ts'
 import { signInAt, visit } from '../testing/visitor.ts'
 
@@ -8,7 +8,7 @@ describe('people whom Entra stops', () => {
     const config = await discoverPasted(scene)
     const { url } = await beginLogin(config)
     const ending = await visit(url, { as: scene.person('mia@contoso.example') })
-    expect(ending).toMatchObject({ at: 'page', text: expect.stringContaining(`AADSTS${scene.one.code}`) })
+    expect(ending).toMatchObject(stoppedAtPage(scene.one))
     const max = scene.person('max@contoso.example')
     expect((await loginWith(config, { as: max })).claims()?.['oid']).toBe(max.id)
   })

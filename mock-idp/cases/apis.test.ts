@@ -15,6 +15,10 @@ describe('UserInfo', () => {
     await expect(oidc.fetchUserInfo(config, tokens.access_token, sub)).rejects.toMatchObject({
       status: 401,
     })
+    const plain = await fetch(config.serverMetadata().userinfo_endpoint ?? '', {
+      headers: { authorization: `Bearer ${tokens.access_token}` },
+    })
+    expect(await plain.json()).toMatchObject({ error: { code: 'InvalidAuthenticationToken' } })
     const forGraph = await loginWith(config, { as })
     expect(await oidc.fetchUserInfo(config, forGraph.access_token, sub)).toMatchObject({ sub })
   })

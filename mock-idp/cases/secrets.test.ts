@@ -8,7 +8,7 @@ describe('client secrets', () => {
   symptom('expired-secret', 'openid-client is refused, and a new secret cures it', async (scene) => {
     const as = scene.person('mia@contoso.example')
     await expect(loginWith(await discoverPasted(scene), { as })).rejects.toMatchObject(
-      refusal(scene.one.code, { status: 401, error: 'invalid_client' }),
+      refusal(scene.one, { status: 401, error: 'invalid_client' }),
     )
     const cured = await discoverPasted(scene, { clientSecret: scene.app.secret().value })
     expect((await loginWith(cured, { as })).claims()?.['oid']).toBe(as.id)
@@ -17,7 +17,7 @@ describe('client secrets', () => {
     const as = scene.person('mia@contoso.example')
     expect(scene.pasted.clientSecret).toBe(scene.secret.keyId)
     await expect(loginWith(await discoverPasted(scene), { as })).rejects.toMatchObject(
-      refusal(scene.one.code, { status: 401, error: 'invalid_client' }),
+      refusal(scene.one, { status: 401, error: 'invalid_client' }),
     )
     const cured = await discoverPasted(scene, { clientSecret: scene.secret.value })
     expect((await loginWith(cured, { as })).claims()?.['oid']).toBe(as.id)

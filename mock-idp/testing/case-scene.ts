@@ -100,8 +100,18 @@ export const discoverPasted = (
   })
 }
 
+/** The number of a case, and the words that its symptom quotes, as Entra says them. */
+export const wordsOf = ({ code, symptom: text }: Case): RegExp => {
+  const [, quoted = ''] = /AADSTS\d+, "([^"]+)"/.exec(text) ?? []
+  const literal = quoted.split('…').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`AADSTS${code}: ${literal.join('.+')}`)
+}
+
 /** What openid-client makes of an error of the token endpoint or of a redirect. */
-export const refusal = (code: number | undefined, rest: Readonly<Record<string, unknown>> = {}) => ({
+export const refusal = (one: Case, rest: Readonly<Record<string, unknown>> = {}) => ({
   ...rest,
-  error_description: expect.stringMatching(`^AADSTS${code}: `),
+  error_description: expect.stringMatching(wordsOf(one)),
 })
+
+/** A page of Entra with the number of the case: the product hears nothing. */
+export const stoppedAtPage = (one: Case) => ({ at: 'page', text: expect.stringMatching(wordsOf(one)) })

@@ -1,4 +1,4 @@
-/** Reads the forms and frames of a page, as far as a browser without scripts needs them. Pure. */
+/** Reads the text, the forms and the frames of a page, as far as a browser without scripts needs them. Pure. */
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from 'parse5'
 
 type Element = DefaultTreeAdapterMap['element']
@@ -44,3 +44,14 @@ export const framesOf = (html: string, base: URL): readonly URL[] =>
   elementsOf(parse(html))
     .filter(({ tagName }) => tagName === 'iframe')
     .map((frame) => new URL(attribute(frame, 'src') ?? '', base))
+
+const unseen = new Set(['script', 'style', 'head'])
+
+const textsOf = (node: DefaultTreeAdapterMap['node']): string => {
+  if (defaultTreeAdapter.isTextNode(node)) return node.value
+  if (defaultTreeAdapter.isElementNode(node) && unseen.has(node.tagName)) return ''
+  return 'childNodes' in node ? node.childNodes.map(textsOf).join('') : ''
+}
+
+/** What a person reads on a page, with white space collapsed. */
+export const textOf = (html: string): string => textsOf(parse(html)).replaceAll(/\s+/g, ' ').trim()

@@ -1,5 +1,5 @@
 import type { Person } from '../contract.ts'
-import { type Form, formsOf } from './forms.ts'
+import { type Form, formsOf, textOf } from './forms.ts'
 import { type Browser, makeBrowser } from './relying-party.ts'
 
 /** Where a visit to the identity provider ended. */
@@ -13,7 +13,7 @@ export type Ending =
       /** Of the query, the fragment or the form. */
       readonly parameters: Readonly<Record<string, string>>
     }
-  /** On a page that offers nothing more to do: the relying party hears nothing. */
+  /** On a page that offers nothing more to do: the relying party hears nothing. `text` is what is read there. */
   | { readonly at: 'page'; readonly status: number; readonly text: string; readonly url: URL }
 
 export interface Visitor {
@@ -22,7 +22,7 @@ export interface Visitor {
   readonly as?: Pick<Person, 'id' | 'password'>
   /** What they answer on pages with certain words, otherwise than usual: fields and the button, by name. */
   readonly answers?: readonly (readonly [onPage: string, form: Readonly<Record<string, string>>])[]
-  /** Collects the pages that were shown. */
+  /** Collects what the pages said. */
   readonly seen?: string[]
 }
 
@@ -60,9 +60,10 @@ export const visit = async (start: URL | string, visitor: Visitor = {}): Promise
       response = await browser(url)
       continue
     }
-    const text = await response.text()
+    const html = await response.text()
+    const text = textOf(html)
     visitor.seen?.push(text)
-    const [form] = formsOf(text, url).filter(isAsking)
+    const [form] = formsOf(html, url).filter(isAsking)
     if (form === undefined) return { at: 'page', status: response.status, text, url }
     if (form.action.origin !== origin) return backBy('POST', form.action, Object.fromEntries(form.fields))
     url = form.action
