@@ -144,8 +144,9 @@ export type StatusExpectation = 'green' | 'not-green' | 'enabled' | 'not-enabled
  * `in`: as the expected person, by way of Entra. `out`: the private content stays closed and nobody else is
  * signed in. `in-if-green`: in when the settings were green, so that green never lies. `not-by-entra`: what
  * happened at Entra opened nothing (where SSO could not be enabled, the product's own login may).
+ * `in-or-out`: the product may choose, as long as nobody else is signed in and nothing crashes.
  */
-export type LoginExpectation = 'in' | 'out' | 'in-if-green' | 'not-by-entra'
+export type LoginExpectation = 'in' | 'out' | 'in-if-green' | 'not-by-entra' | 'in-or-out'
 export type LookExpectation = 'shown' | 'hidden'
 
 /** Expectations that are met when the product refuses: by themselves they would be met by a product that refuses everything. */
@@ -156,6 +157,7 @@ export const refusals: ReadonlySet<StatusExpectation | LoginExpectation | LookEx
   'hidden',
   'in-if-green',
   'not-by-entra',
+  'in-or-out',
 ])
 
 /** Whether a step is one that a good product refuses. */
@@ -183,6 +185,8 @@ export type AnswerExpectation =
   | 'secret-never-shown'
   /** The browser ended on the settings page. */
   | 'back-on-settings'
+  /** The product asked nothing of the canary server, to which only a lie leads. */
+  | 'canary-untouched'
 
 export interface World {
   /** Default: only acme. */
@@ -193,6 +197,11 @@ export interface World {
   readonly multiTenantApplication?: boolean
   /** People exist in globex's tenant under the addresses of acme's people. */
   readonly globexAsserts?: readonly Character[]
+  /**
+   * There is a server on this machine to which only a lie leads: `{{canary.url}}` in a fault. Every address
+   * below it answers with a key set of the attacker's, and requests are counted (`canary-untouched`).
+   */
+  readonly canary?: true
 }
 
 /** What differs in a variant of a scenario; what is not named is the scenario's own. Each variant runs and is judged on its own. */

@@ -8,6 +8,7 @@ const limits = { title: 80, effect: 200, fix: 240, failure: 160 } as const
 const modal = /\b(must|should|shall|may not|has to|needs to)\b/i
 
 const knownNames = new Set([
+  'canary.url',
   ...cast.map((who) => `${who}.email`),
   ...['acme', 'globex'].flatMap((name) => [`${name}.tenant`, `${name}.clientId`, `${name}.issuer`]),
 ])

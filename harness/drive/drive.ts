@@ -19,6 +19,7 @@ const namesOf = (world: World): Names =>
       [`${name}.clientId`, directory.application.clientId],
       [`${name}.issuer`, directory.tenant.issuer],
     ]),
+    ...(world.canary === undefined ? [] : [['canary.url', world.canary.url]]),
   ])
 
 const perform = async (world: World, { step, tenant }: PlannedStep): Promise<Seen> => {
@@ -114,6 +115,7 @@ export const drive = async (plan: Plan, world: World): Promise<Evidence> => {
   return {
     steps,
     leaks: findLeaks(world.visits, world.secrets, world.stage.entra.origin),
+    canaryHits: world.canary?.hits ?? [],
     settingsUrl: settings,
   }
 }

@@ -9,6 +9,7 @@ import { adminOf, type Case, caseName } from '../plan/plan.ts'
 import { type Character, cast, type OrganisationName } from '../scenario.ts'
 import { derive, deriveGuid } from '../seed.ts'
 import { openAgent } from './agent.ts'
+import { type Canary, openCanary } from './canary.ts'
 
 /** What a run lends to every case. */
 export interface Stage {
@@ -61,6 +62,7 @@ export interface World {
   readonly callbacks: Map<string, Navigation>
   /** Every secret that was entered or exists, to look for in the product's answers. */
   readonly secrets: Set<string>
+  readonly canary: Canary | undefined
   freshBrowser(): Browser
 }
 
@@ -226,6 +228,7 @@ export const buildWorld = async (stage: Stage, one: Case): Promise<World> => {
     browsers: new Map(),
     callbacks: new Map(),
     secrets,
+    canary: one.world.canary === true ? await openCanary(slug) : undefined,
     freshBrowser,
   }
 }

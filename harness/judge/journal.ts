@@ -68,11 +68,17 @@ const answerChecks: Record<AnswerExpectation, (evidence: Evidence) => Finding> =
       ? undefined
       : `left the administrator at ${endedAt ?? 'no page at all'} after the test, not on the settings page`
   },
+  'canary-untouched': ({ canaryHits: [first] }) =>
+    first === undefined ? undefined : `followed an address that only a lie named (${first})`,
 }
 
 /** The first expectation about the product's answers that does not hold. */
 export const answerFinding = (expectations: readonly AnswerExpectation[], evidence: Evidence): Finding =>
   expectations.map((name) => answerChecks[name](evidence)).find((finding) => finding !== undefined)
+
+/** How the journal names the member that a fault is about. */
+const pathOf = (fault: Extract<Fault, { readonly member: string }>): string =>
+  'part' in fault && fault.part === 'header' ? `header.${fault.member}` : fault.member
 
 const byItself = (fault: Fault): boolean => fault.do !== 'forget' && fault.do !== 'delay'
 
@@ -87,7 +93,7 @@ export const deliveries = (journal: readonly JournalEntry[]): readonly Delivered
 export const deliveryOf = (fault: Fault, told: readonly DeliveredFault[]): DeliveredFault | undefined =>
   told.find(
     ({ at, member, says }) =>
-      at === fault.at && (says === fault.says || ('member' in fault && member === fault.member)),
+      at === fault.at && (says === fault.says || ('member' in fault && member === pathOf(fault))),
   )
 
 /** The first lie that never reached the product. A forgotten rule or a delay only shows when the product runs into it. */

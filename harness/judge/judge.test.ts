@@ -67,6 +67,7 @@ const evidenceOf = (
   journal: readonly JournalEntry[] = [lied],
 ): Evidence => ({
   leaks: [],
+  canaryHits: [],
   settingsUrl: undefined,
   steps: plan.steps.map((planned) => {
     const { step, role } = planned

@@ -42,6 +42,7 @@ const expectationWords: Record<NonNullable<ReturnType<typeof expectationOf>>, st
   in: 'the person is in, as herself, by way of Entra',
   out: 'the login is refused: the private content stays closed and nobody else is signed in',
   'in-if-green': 'if the settings turned green the person is in',
+  'in-or-out': 'the person is in, as herself, or the login is refused',
   'not-by-entra': 'what happened at Entra opens nothing and signs nobody in',
   shown: 'the content is shown',
   hidden: 'the private content stays closed',

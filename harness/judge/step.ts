@@ -56,6 +56,8 @@ const meets = (expected: Expectation, seen: Seen, wasGreen: boolean): boolean =>
       return seen.kind === 'login' && (wasGreen ? isIn(seen) : isNobodyElse(seen))
     case 'not-by-entra':
       return seen.kind === 'login' && !(seen.canary && seen.viaEntra) && isNobodyElse(seen)
+    case 'in-or-out':
+      return seen.kind === 'login' && (isIn(seen) || isOut(seen))
     case 'shown':
       return seen.kind === 'look' && seen.shown
     case 'hidden':

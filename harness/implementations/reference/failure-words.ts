@@ -48,6 +48,7 @@ const byClaim: Readonly<Record<string, string>> = {
   aud: 'was issued to another application than the settings name',
   exp: 'has expired',
   nbf: 'is not valid yet',
+  iat: 'was issued at a time that cannot be right',
   nonce: 'belongs to another sign-in',
   sub: 'does not say whom it is about',
 }

@@ -7,6 +7,7 @@ import {
   jwks,
   tokenResponse,
 } from '../../../mock-idp/index.ts'
+import { openCanary } from '../../drive/canary.ts'
 import { type FlawName, flaws } from './flaws.ts'
 import { openEntra, openWorld, type TestEntra, type World } from './test-world.ts'
 
@@ -97,6 +98,19 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ],
   'accepts-alg-none': [lets(idToken.signedBy('nobody')), lets(idToken.signedBy('nobody', 'nOnE'))],
   'accepts-public-key-as-hmac': [lets(idToken.signedBy('public-key-as-hmac-secret'))],
+  'fetches-jku': [
+    async (opened) => {
+      const { url } = await openCanary('fetches-jku')
+      return getsIn(opened, [idToken.signedBy('unknown-key'), idToken.header('jku', `${url}/keys`)])
+    },
+  ],
+  'asks-for-x5u': [
+    async (opened) => {
+      const { url, hits } = await openCanary('asks-for-x5u')
+      await getsIn(opened, [idToken.header('x5u', `${url}/certificate`)])
+      return hits.length > 0
+    },
+  ],
   'trusts-embedded-key': [lets(idToken.signedBy('embedded-key'))],
   'accepts-any-issuer': [lets(idToken.claim('iss', 'https://evil.example/v2.0'))],
   'accepts-any-audience': [lets(idToken.claim('aud', 'another'))],

@@ -6,9 +6,10 @@ import type { Flaw } from './flaws/flaw.ts'
 import { peopleFlaws } from './flaws/people-flaws.ts'
 import { settingsFlaws } from './flaws/settings-flaws.ts'
 import { signInFlaws } from './flaws/sign-in-flaws.ts'
+import { signatureFlaws } from './flaws/signature-flaws.ts'
 import { tokenFlaws } from './flaws/token-flaws.ts'
 
-const table = { ...tokenFlaws, ...signInFlaws, ...peopleFlaws, ...settingsFlaws }
+const table = { ...signatureFlaws, ...tokenFlaws, ...signInFlaws, ...peopleFlaws, ...settingsFlaws }
 
 export type FlawName = keyof typeof table
 

@@ -1,7 +1,9 @@
+import { decodeProtectedHeader } from 'jose'
 import * as client from 'openid-client'
 import { backChannelOptions } from './back-channel.ts'
 import { SignInFailure } from './failure.ts'
 import { failureOf } from './redeem-failure.ts'
+import { isIdTokenType, isIssuedLately, matchesAccessToken, maySignFor } from './token-checks.ts'
 import type { Transaction } from './transactions.ts'
 
 /** A response that came back to the redirect URI, and what it is checked against. */
@@ -17,8 +19,11 @@ export interface Redemption {
 /** Validated claims of an ID token. Only `sub` is sure to be there. */
 export type Claims = { readonly sub: string; readonly [claim: string]: unknown }
 
-/** Seconds that the clocks may differ. */
-const clockTolerance = 60
+/**
+ * Seconds that the clocks may differ: servers drift by a minute or two, and nobody is helped when that locks
+ * every member out.
+ */
+export const clockTolerance = 180
 /** OpenID Connect Core 1.0, 2: at most 255 ASCII characters. */
 const longestSubject = 255
 
@@ -60,25 +65,39 @@ const configuration = ({ transaction, clientId, clientSecret, fetch }: Redemptio
   return config
 }
 
+const invalid = (claim?: string): SignInFailure =>
+  new SignInFailure({ kind: 'token-invalid', ...(claim === undefined ? {} : { claim }) })
+
+/** What openid-client leaves open. Throws `SignInFailure`. */
+const checkFurther = (config: client.Configuration, claims: Claims, tokens: client.TokenEndpointResponse) => {
+  const { typ, kid } = decodeProtectedHeader(tokens.id_token ?? '')
+  if (!isIdTokenType(typ)) throw invalid()
+  if (claims.sub === '' || claims.sub.length > longestSubject) throw invalid('sub')
+  if (!isIssuedLately(claims, Date.now() / 1000, clockTolerance)) throw invalid('iat')
+  if (!matchesAccessToken(claims, tokens.access_token)) throw invalid('at_hash')
+  // The key set with which openid-client has just verified the signature.
+  const { keys } = client.getJwksCache(config)?.jwks ?? { keys: [] }
+  if (!maySignFor(keys, kid, config.serverMetadata().issuer, claims)) throw invalid('iss')
+}
+
 /**
  * Exchanges the code for tokens and validates everything: state, issuer, audience with `azp`, expiry,
- * not-before, nonce, algorithm and signature by openid-client; the length of `sub`, which it leaves open,
- * here. Throws `SignInFailure`.
+ * not-before, nonce, algorithm, critical headers and signature by openid-client; the rest, which it leaves
+ * open, here and in token-checks.ts. Throws `SignInFailure`.
  */
 export const redeem = async (redemption: Redemption): Promise<Claims> => {
   const { callback, transaction } = redemption
   try {
-    const tokens = await client.authorizationCodeGrant(configuration(redemption), callback, {
+    const config = configuration(redemption)
+    const tokens = await client.authorizationCodeGrant(config, callback, {
       pkceCodeVerifier: transaction.verifier,
       expectedState: transaction.state,
       expectedNonce: transaction.nonce,
       idTokenExpected: true,
     })
     const claims = tokens.claims()
-    if (claims === undefined) throw new SignInFailure({ kind: 'token-invalid' })
-    if (claims.sub === '' || claims.sub.length > longestSubject) {
-      throw new SignInFailure({ kind: 'token-invalid', claim: 'sub' })
-    }
+    if (claims === undefined) throw invalid()
+    checkFurther(config, claims, tokens)
     return claims
   } catch (thrown) {
     throw thrown instanceof SignInFailure ? thrown : new SignInFailure(await failureOf(thrown), thrown)

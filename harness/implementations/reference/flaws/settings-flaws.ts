@@ -6,6 +6,7 @@ import type { ConnectionValues } from '../store.ts'
 import { recordTest, settingsPath } from '../test-result.ts'
 import type { FlawTable } from './flaw.ts'
 import { laxRedeem } from './lax-redeem.ts'
+import { notAtAll } from './lax-signature.ts'
 
 const differsWithout =
   (forgotten: keyof ConnectionValues): Rules['differs'] =>
@@ -46,7 +47,11 @@ export const settingsFlaws = {
       },
       redeem: (redemption) =>
         redemption.transaction.metadata.issuer.includes('{tenantid}')
-          ? laxRedeem({ without: ['issuer-template'] })(redemption)
+          ? laxRedeem({
+              claims: {
+                isIssuer: ({ iss, tid }, { issuer }) => iss === issuer.replace('{tenantid}', String(tid)),
+              },
+            })(redemption)
           : redeem(redemption),
     }),
     caughtBy: ['entra.common-endpoint'],
@@ -122,7 +127,8 @@ export const settingsFlaws = {
     breaks: 'Its test takes any ID token; only logins are validated.',
     rules: () => {
       const unchecked = laxRedeem({
-        without: ['signature', 'issuer', 'audience', 'expiry', 'not-before', 'nonce'],
+        verify: notAtAll,
+        without: ['issuer', 'audience', 'expiry', 'not-before', 'nonce'],
       })
       return {
         redeem: (redemption) => (redemption.transaction.purpose === 'test' ? unchecked : redeem)(redemption),
