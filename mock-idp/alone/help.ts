@@ -19,6 +19,7 @@ Examples
   greencheck idp cases expired-secret             one of them in full, with its seed file
   greencheck idp faults                           which lies can be told, with an example each
   greencheck idp check entra.yaml                 look for mistakes and start nothing
+In a clone of the repository say "npm run mock-idp --" in the place of "greencheck idp".
 
 Options
 ${rows.map(([left, says]) => `  ${left.padEnd(width)}${says}`).join('\n')}
