@@ -191,6 +191,13 @@ export const traits: readonly Trait[] = [
     state: 'real',
   },
   {
+    id: 'directory.revoked-session',
+    says: 'Revoking the sessions of a person ends those in browsers too.',
+    grade: 'documented',
+    source: 'Microsoft docs: revoke user access',
+    state: 'real',
+  },
+  {
     id: 'directory.in-session',
     says: 'The rules hold for somebody who is signed in already.',
     grade: 'documented',

@@ -47,11 +47,16 @@ const noSession: Refusal = {
   reason: 'The person of the session is not in the directory any more.',
 }
 
-/** Why the session does not count for this request: another account is named, or it is older than a policy allows. */
+/** The session began before the person's sessions were revoked. */
+const isRevoked = ({ progress: { since }, record }: Attempt): boolean =>
+  since !== undefined && since * 1000 < Math.floor(record.tokensValidFrom / 1000) * 1000
+
+/** Why the session does not count for this request: another account is named, it was revoked, or it is older than a policy allows. */
 const staleness = (situation: Situation, attempt: Attempt): Refusal | undefined => {
   const { request } = situation
   if (namesAnother(attempt, request.loginHint))
     return { code: 16000, reason: 'login_hint names another account than the one that is signed in.' }
+  if (isRevoked(attempt)) return { code: 50058, reason: 'The sessions of the person were revoked.' }
   const policy = outlived(attempt, attempt.tenant.clock.ms())
   if (policy === undefined) return undefined
   const reason = 'The sign-in is older than the sign-in frequency of a policy allows.'

@@ -265,6 +265,17 @@ describe('somebody who is signed in already', () => {
     scene.tenant.clock.advance('2h')
     expect((await open(scene, browser)).page.pathname).toContain('/mock/sign-in/')
   })
+  it('signs in again when the sessions of the person were revoked ⟨directory.revoked-session⟩', async () => {
+    const ada = person()
+    const browser = makeBrowser()
+    await signIn(scene, browser, {}, { account: ada.id })
+    scene.tenant.clock.advance('1m')
+    scene.tenant.revokeSessions(ada.id)
+    const silent = await signIn(scene, browser, { prompt: 'none' })
+    expect(silent.searchParams.get('error')).toBe('login_required')
+    await signIn(scene, browser, {}, { account: ada.id })
+    expect((await signIn(scene, browser, { prompt: 'none' })).searchParams.has('code')).toBe(true)
+  })
   it('another account that login_hint names is asked for; silently 16000 ⟨authorize.login-hint⟩ ⟨authorize.prompt-none-other-account⟩', async () => {
     const browser = makeBrowser()
     await signIn(scene, browser)
