@@ -43,12 +43,15 @@ export const manyTenants = async (count: number): Promise<readonly Row[]> => {
   try {
     globalThis.gc?.()
     const before = process.memoryUsage().heapUsed
-    const [took = 0] = await time(1, async () => {
-      for (let index = 0; index < count; index += 1) {
-        const tenant = entra.tenant({ domain: `t${index}.contoso.example` })
+    const tenths = await time(10, async (tenth) => {
+      for (let index = 0; index < count / 10; index += 1) {
+        const tenant = entra.tenant({ domain: `t${tenth * count + index}.contoso.example` })
         tenant.application({ redirectUris: [redirectUri] })
       }
     })
+    const took = tenths.reduce((sum, one) => sum + one, 0)
+    // The first tenth also pays for code that is not fast yet, so the second is what the last is compared with.
+    const slope = (tenths[9] ?? 0) / (tenths[1] ?? 1)
     globalThis.gc?.()
     const megabytes = (process.memoryUsage().heapUsed - before) / 1024 / 1024
     return [
@@ -63,6 +66,12 @@ export const manyTenants = async (count: number): Promise<readonly Row[]> => {
         figure: `${megabytes.toFixed(0)} MB`,
         budget: '≤ 150 MB',
         kept: megabytes <= 150,
+      },
+      {
+        what: `the last tenth of ${count.toLocaleString('en')} tenants, against the second`,
+        figure: `${slope.toFixed(1)} ×`,
+        budget: '≤ 3 ×',
+        kept: slope <= 3,
       },
     ]
   } finally {
