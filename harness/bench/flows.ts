@@ -5,6 +5,7 @@ import { median, type Row, time } from './measure.ts'
 import { startMockProcess } from './mock-process.ts'
 import type { MeasuredProcess } from './process.ts'
 import { openWire, type Wire } from './wire.ts'
+import { yardstick } from './yardstick.ts'
 
 type Work = (wire: Wire, provider: Provider) => Promise<void>
 
@@ -72,8 +73,10 @@ export const flowRows = async (
   ])
   try {
     const flows = await measure(contenders, codeFlow, rounds, each)
+    const speed = yardstick()
     const apps = await measure(contenders.slice(0, 2), appOnly, rounds, each)
     return [
+      speed,
       ...[...flows].map(([{ name }, { cpu }]) =>
         rowOf(`${name}: code flow with PKCE and UserInfo, CPU`, cpu, name.startsWith('mock') ? 4 : undefined),
       ),

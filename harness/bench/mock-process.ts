@@ -30,7 +30,7 @@ export interface MockProcess extends MeasuredProcess {
 export const startMockProcess = async (redirectUri: string, http = false): Promise<MockProcess> => {
   const start = performance.now()
   const main = fileURLToPath(new URL('../../mock-idp/main.mjs', import.meta.url))
-  const ports = ['--port', '0', '--control-port', '0']
+  const ports = ['--port', '0', '--control-port', '0', '--neighbour-port', '0']
   const measured = await startProcess([
     main,
     ...ports,
