@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client'
 import { describe, expect } from 'vitest'
 import { discoverPasted, refusal, stoppedAtPage, symptom, wordsOf } from '../testing/case-scene.ts'
-import { beginLogin, loginWith } from '../testing/openid-login.ts'
+import { beginLogin, fetchFromPage, loginWith } from '../testing/openid-login.ts'
 import { signInAt, visit } from '../testing/visitor.ts'
 
 describe('the redirect back and the code', () => {
@@ -67,12 +67,7 @@ describe('the platform of the redirect URI', () => {
   })
   symptom('web-platform-in-browser', 'openid-client in a browser may not redeem it', async (scene) => {
     const config = await discoverPasted(scene)
-    // What every browser adds to a request across origins, and no script can prevent.
-    config[oidc.customFetch] = (url, options) =>
-      fetch(url, {
-        ...options,
-        headers: { ...options.headers, origin: 'http://localhost:3000' },
-      } as RequestInit)
+    config[oidc.customFetch] = fetchFromPage
     await expect(loginWith(config, { as: scene.person('mia@contoso.example') })).rejects.toMatchObject(
       refusal(scene.one, { status: 400, error: 'invalid_request' }),
     )

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Application, ClientSecret, Person, Tenant } from '../contract.ts'
 import { type ClientKey, makeClientKey } from '../testing/client-certificate.ts'
 import { startTrustedMock, type TrustedMock } from '../testing/https-scene.ts'
-import { arrivalOf, beginLogin, loginWith } from '../testing/openid-login.ts'
+import { arrivalOf, beginLogin, fetchFromPage, loginWith } from '../testing/openid-login.ts'
 import { callback, makeBrowser } from '../testing/relying-party.ts'
 import { signInAt, visit } from '../testing/visitor.ts'
 
@@ -114,6 +114,15 @@ describe('openid-client', () => {
     const first = await loginWith(config, { browser, as: mia })
     const again = await silent()
     for (const name of ['sub', 'sid']) expect(again.claims()?.[name]).toBe(first.claims()?.[name])
+  })
+  it('in a browser redeems codes of a single-page application ⟨clients.openid-client.browser⟩', async () => {
+    const spa = tenant.application({ spaRedirectUris: [callback] })
+    const config = await oidc.discovery(new URL(tenant.issuer), spa.clientId, undefined, oidc.None())
+    config[oidc.customFetch] = fetchFromPage
+    const tokens = await loginWith(config, { as: mia })
+    expect(tokens).toMatchObject({ refresh_token_expires_in: 86_399 })
+    const again = await oidc.refreshTokenGrant(config, tokens.refresh_token ?? '')
+    expect(again.claims()?.['oid']).toBe(mia.id)
   })
   it('checks c_hash of the hybrid flow ⟨clients.openid-client.hybrid⟩', async () => {
     const config = await discover()

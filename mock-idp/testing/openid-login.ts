@@ -43,3 +43,10 @@ export const loginWith = async (
   const { url, checks } = await beginLogin(config, changes)
   return oidc.authorizationCodeGrant(config, arrivalOf(await signInAt(url, visitor)), checks)
 }
+
+/** What every browser does with a request across origins, and no script can prevent. */
+export const fetchFromPage: oidc.CustomFetch = (url, options) =>
+  fetch(url, {
+    ...options,
+    headers: { ...options.headers, origin: new URL(callback).origin },
+  } as RequestInit)

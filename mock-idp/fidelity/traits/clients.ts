@@ -11,6 +11,7 @@ const flows = {
       'device-code': 'gets tokens for a device, polling until somebody has signed in',
       silent: 'signs in with prompt=none in a session, and gets login_required without one',
       hybrid: 'accepts the hybrid flow, and refuses one with another code (c_hash)',
+      browser: 'redeems and refreshes in a browser, as a single-page application',
       implicit: 'accepts an ID token from the authorization endpoint',
       logout: 'signs out at the end_session_endpoint',
       errors: 'reports status, OAuth error and AADSTS number of a refusal',
@@ -20,8 +21,14 @@ const flows = {
     '@azure/msal-node 7',
     {
       code: 'logs in by authorization code, with an authority by GUID, domain name, common and organizations',
+      guest:
+        'knows a guest by who they are at home, and gets silently from there to the tenant that invited them',
       personal: 'logs a personal account in, with the authority consumers',
       silent: 'answers from its cache and renews silently',
+      resources: 'gets tokens for several resources with one refresh token',
+      capabilities: 'gets long-lived tokens when it says that it can answer claims challenges',
+      interactive: 'logs in by a browser on any port of localhost, as a public client',
+      password: 'logs in with a password, and is told of a wrong one',
       refresh: 'takes over a refresh token of another library',
       'client-credentials': 'gets an app-only token and keeps it',
       certificate: 'authenticates with a certificate, by its SHA-256 or SHA-1 thumbprint',
