@@ -4,7 +4,8 @@ import { describe, expect } from 'vitest'
 import { z } from 'zod'
 import { type CaseScene, discoverPasted, symptom } from '../testing/case-scene.ts'
 import { confidentialClient, msalAuth, msalLogin } from '../testing/msal.ts'
-import { loginWith } from '../testing/openid-login.ts'
+import { beginLogin, loginWith } from '../testing/openid-login.ts'
+import { signInAt } from '../testing/visitor.ts'
 
 /** ID token and UserInfo of one person, by openid-client. */
 const read = async (scene: CaseScene, signInName: string) => {
@@ -75,6 +76,19 @@ describe('other claims', () => {
     const { payload } = await verify('10m')
     expect(payload.iat).toBe(payload.nbf)
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3900)
+  })
+  symptom('no-auth-time', 'openid-client refuses the ID token after max_age', async (scene) => {
+    const config = await discoverPasted(scene)
+    const login = async () => {
+      const { url, checks } = await beginLogin(config, { max_age: '3600' })
+      const { url: arrived } = await signInAt(url, { as: scene.person('mia@contoso.example') })
+      return oidc.authorizationCodeGrant(config, arrived, { ...checks, maxAge: 3600 })
+    }
+    await expect(login()).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('"auth_time" (authentication time) claim missing') },
+    })
+    scene.app.update({ optionalClaims: ['auth_time'] })
+    expect((await login()).claims()?.auth_time).toBeTypeOf('number')
   })
 })
 
