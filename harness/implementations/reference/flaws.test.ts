@@ -286,6 +286,26 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
     greenUnder(idToken.claim('exp', { $now: '-15m' })),
     greenUnder(idToken.claim('iss', 'https://evil.example/v2.0')),
   ],
+  'guesses-endpoints-after-an-error': [greenUnder(discovery.answer(404, ''))],
+  'fills-in-missing-endpoints': [
+    greenUnder(discovery.without('token_endpoint')),
+    greenUnder(discovery.member('jwks_uri', 42)),
+  ],
+  'test-does-not-redeem-the-code': [greenUnder(tokenResponse.refused(7000222))],
+  'test-needs-no-address': [greenUnder(idToken.without('email'))],
+  'enforces-once-tested': [
+    async ({ browser, save, isIn, acme }) => {
+      await save(await browser('ada'), acme)
+      return !(await isIn(await browser('mia'), acme))
+    },
+  ],
+  'opens-while-untested': [
+    async ({ connect, browser, save, isIn, acme }) => {
+      await connect(acme, 'ada')
+      await save(await browser('ada'), acme, { clientSecret: 'another' }, null)
+      return isIn(await browser('mia'), acme)
+    },
+  ],
   'cancelled-test-is-green': [greenUnder(authorizationResponse.refused(65004))],
 }
 

@@ -3,13 +3,23 @@
  * else stays right. Each is a mistake that real products made, and each is caught by a scenario.
  */
 import type { Flaw } from './flaws/flaw.ts'
+import { metadataFlaws } from './flaws/metadata-flaws.ts'
 import { peopleFlaws } from './flaws/people-flaws.ts'
 import { settingsFlaws } from './flaws/settings-flaws.ts'
 import { signInFlaws } from './flaws/sign-in-flaws.ts'
 import { signatureFlaws } from './flaws/signature-flaws.ts'
+import { testFlaws } from './flaws/test-flaws.ts'
 import { tokenFlaws } from './flaws/token-flaws.ts'
 
-const table = { ...signatureFlaws, ...tokenFlaws, ...signInFlaws, ...peopleFlaws, ...settingsFlaws }
+const table = {
+  ...signatureFlaws,
+  ...tokenFlaws,
+  ...signInFlaws,
+  ...peopleFlaws,
+  ...settingsFlaws,
+  ...metadataFlaws,
+  ...testFlaws,
+}
 
 export type FlawName = keyof typeof table
 
