@@ -19,6 +19,8 @@ export type Seen =
       readonly refused?: string
       /** Address on which the administrator's browser ended; undefined when no browser was needed. */
       readonly endedAt?: string
+      /** Whom the product believes to be in the administrator's browser, and who signed in at Entra, where that matters. */
+      readonly mismatch?: { readonly same: boolean; readonly named: boolean }
     } & MayCrash)
   /** Who the browser was for the product before (where that matters) and after, and whether it was shown the private content. */
   | ({
@@ -55,4 +57,6 @@ export interface Evidence {
   readonly canaryHits: readonly string[]
   /** Address of the settings page, when the product has one. */
   readonly settingsUrl: string | undefined
+  /** The redirect URI of each organisation, as the driver read it from the settings page. */
+  readonly redirectUris: readonly string[]
 }

@@ -124,6 +124,20 @@ export type Step = (
       readonly browser?: string
       readonly expect?: LookExpectation
     }
+  | {
+      /**
+       * The request with which the administrator's page saves other values, enables or disables is sent by
+       * somebody else (null: nobody who is signed in), or by a page that is not the product's in the
+       * browser of `who`. `expect` is what the administrator's settings say then.
+       */
+      readonly do: 'post-settings'
+      readonly what: 'save' | 'enable' | 'disable'
+      readonly who: Character | null
+      /** `same-site`: another origin of the product's own site, to which its cookies are sent. */
+      readonly from?: 'another-site' | 'same-site'
+      readonly organisation?: OrganisationName
+      readonly expect?: StatusExpectation
+    }
   | { readonly do: 'lie'; readonly faults: readonly Fault[]; readonly organisation?: OrganisationName }
   | { readonly do: 'tell-the-truth'; readonly organisation?: OrganisationName }
   | { readonly do: 'advance-clock'; readonly by: string; readonly organisation?: OrganisationName }
@@ -138,8 +152,11 @@ export type Step = (
   readonly failure?: string
 }
 
-/** What the settings say afterwards. */
-export type StatusExpectation = 'green' | 'not-green' | 'enabled' | 'not-enabled'
+/**
+ * What the settings say afterwards. `mismatch-noticed`: the administrator is still who she was, and the
+ * settings are not green or name the other address with which somebody signed in at Entra.
+ */
+export type StatusExpectation = 'green' | 'not-green' | 'enabled' | 'not-enabled' | 'mismatch-noticed'
 /**
  * `in`: as the expected person, by way of Entra. `out`: the private content stays closed and nobody else is
  * signed in. `in-if-green`: in when the settings were green, so that green never lies. `not-by-entra`: what
@@ -151,6 +168,7 @@ export type LookExpectation = 'shown' | 'hidden'
 
 /** Expectations that are met when the product refuses: by themselves they would be met by a product that refuses everything. */
 export const refusals: ReadonlySet<StatusExpectation | LoginExpectation | LookExpectation> = new Set([
+  'mismatch-noticed',
   'not-green',
   'not-enabled',
   'out',
@@ -183,6 +201,8 @@ export type JournalExpectation =
 export type AnswerExpectation =
   /** No answer of the product contains the client secret or a telling part of it. */
   | 'secret-never-shown'
+  /** The redirect URI in every request is exactly the one that the settings page shows, and Entra can register it. */
+  | 'redirect-uri-as-shown'
   /** The browser ended on the settings page. */
   | 'back-on-settings'
   /** The product asked nothing of the canary server, to which only a lie leads. */

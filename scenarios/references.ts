@@ -70,6 +70,7 @@ export const sources = {
     'migrate-off-email-claim-authorization',
     'migrate away from e-mail claims',
   ),
+  'Entra redirect URI': learn('reply-url', 'redirect URI outline, restrictions and limitations'),
   'Entra add credentials': learn('how-to-add-credentials', 'add and manage application credentials'),
   'Hub guide Entra ID': hub('security-sso-azure-oidc', 'SSO with Entra ID'),
   'Hub guide enforcement': hub('enterprise-sso', 'what SSO enforces'),

@@ -6,6 +6,7 @@ import type { Evidence, Seen, StepEvidence } from '../evidence.ts'
 import type { Plan, PlannedStep } from '../plan/plan.ts'
 import { findLeaks } from './leaks.ts'
 import { deliver, login, look } from './login.ts'
+import { postSettings } from './post-settings.ts'
 import { save, test, toggle } from './settings.ts'
 import { fillJson, type Names } from './template.ts'
 import { organisationOf, type World } from './world.ts'
@@ -37,6 +38,8 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
       return deliver(world, step)
     case 'look':
       return look(world, step)
+    case 'post-settings':
+      return postSettings(world, step)
     case 'lie': {
       const faults = step.faults.map(
         (fault) => fillJson({ ...fault } as unknown as Json, namesOf(world)) as unknown as Fault,
@@ -117,6 +120,7 @@ export const drive = async (plan: Plan, world: World): Promise<Evidence> => {
     leaks: findLeaks(world.visits, world.secrets, world.stage.entra.origin),
     canaryHits: world.canary?.hits ?? [],
     settingsUrl: settings,
+    redirectUris: [...world.organisations.values()].map(({ redirectUri }) => redirectUri),
   }
 }
 

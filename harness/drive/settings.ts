@@ -4,10 +4,17 @@ import type { Reply, SsoStatus } from '../driver.ts'
 import { HarnessError } from '../errors.ts'
 import type { Seen } from '../evidence.ts'
 import { adminOf, type PlannedStep } from '../plan/plan.ts'
-import type { AtEntra, OrganisationName, Paste, Step } from '../scenario.ts'
+import {
+  type AtEntra,
+  type Character,
+  cast,
+  type OrganisationName,
+  type Paste,
+  type Step,
+} from '../scenario.ts'
 import { deriveGuid } from '../seed.ts'
 import { atSignIn, type Human, settle } from './human.ts'
-import { adminTab, crashOf, type Done, follow } from './product.ts'
+import { adminTab, crashOf, type Done, follow, whoami } from './product.ts'
 import { type OrganisationState, organisationOf, twinOf, type World } from './world.ts'
 
 type StepOf<Name extends Step['do']> = Extract<Step, { readonly do: Name }>
@@ -33,11 +40,14 @@ const pasted = (world: World, state: OrganisationState, paste: Paste): string =>
 }
 
 /** Reads the status as the settings show it, in a tab of its own so that the administrator's place is kept. */
-const readStatus = async (world: World, state: OrganisationState): Promise<SsoStatus> => {
+const readStatus = async (
+  world: World,
+  state: OrganisationState,
+): Promise<SsoStatus & { readonly text: string }> => {
   const reply = await world.stage.driver.status(state.id)
   switch (reply.status) {
     case 'ok':
-      return reply.sso
+      return { ...reply.sso, text: reply.sso.message ?? '' }
     case 'unsupported':
       throw new HarnessError(
         'driver',
@@ -45,9 +55,9 @@ const readStatus = async (world: World, state: OrganisationState): Promise<SsoSt
       )
     case 'read': {
       const arrival = await state.admin.tab().visit(reply.visit)
-      if (arrival.kind !== 'page') return { green: false, enabled: false }
+      if (arrival.kind !== 'page') return { green: false, enabled: false, text: '' }
       const { body } = arrival.page
-      return { green: body.includes(reply.green), enabled: body.includes(reply.enabled) }
+      return { green: body.includes(reply.green), enabled: body.includes(reply.enabled), text: body }
     }
   }
 }
@@ -59,11 +69,25 @@ const howItEnded = (world: World, done: Done): { readonly refused?: string; read
   return crash === undefined ? {} : { crash }
 }
 
-const seenStatus = async (world: World, state: OrganisationState, done: Done): Promise<Seen> => {
+/** Who the administrator is for the product now, and whether the settings name the address of whoever signed in at Entra. */
+const mismatchOf = async (world: World, state: OrganisationState, atEntra: Character, text: string) => ({
+  same: (await whoami(world, state.admin, state))?.toLowerCase() === world.emails[adminOf(state.name)],
+  named: text.toLowerCase().includes(world.emails[atEntra]),
+})
+
+/** What the settings say after a step. `atEntra` is who signed in there, when it is asked whether that was noticed. */
+export const seenStatus = async (
+  world: World,
+  state: OrganisationState,
+  done: Done,
+  atEntra?: Character,
+): Promise<Seen> => {
   const arrival: Arrival | undefined = done.kind === 'ok' ? done.arrival : undefined
+  const { text, ...status } = await readStatus(world, state)
   return {
     kind: 'status',
-    ...(await readStatus(world, state)),
+    ...status,
+    ...(atEntra === undefined ? {} : { mismatch: await mismatchOf(world, state, atEntra, text) }),
     ...howItEnded(world, done),
     ...(arrival?.kind === 'page'
       ? { endedAt: `${arrival.page.url.origin}${arrival.page.url.pathname}` }
@@ -101,18 +125,30 @@ export const save = async (
   return { kind: 'saved', ...howItEnded(world, done) }
 }
 
+const isCharacter = (atEntra: AtEntra | undefined): atEntra is Character =>
+  cast.some((who) => who === atEntra)
+
 /** Tests the settings: goes on where saving led, or presses the test button, and signs in at Entra. */
 export const test = async (world: World, step: StepOf<'test'>): Promise<Seen> => {
   const state = organisationOf(world, step.organisation)
   const tab = await adminTab(world, state)
   const human = humanFor(world, state, step.atEntra ?? adminOf(state.name))
   const { entra, driver } = world.stage
+  const asked =
+    step.expect === 'mismatch-noticed' && isCharacter(step.atEntra)
+      ? ([step.atEntra] as const)
+      : ([] as const)
   if (atSignIn(tab, entra.origin) && tab.page !== undefined) {
     const arrival = await settle(tab, { kind: 'page', page: tab.page }, human, entra.origin)
-    return seenStatus(world, state, { kind: 'ok', arrival })
+    return seenStatus(world, state, { kind: 'ok', arrival }, ...asked)
   }
   await state.admin.forget(entra.origin)
-  return seenStatus(world, state, await follow(world, tab, 'test', await driver.test(state.id), human))
+  return seenStatus(
+    world,
+    state,
+    await follow(world, tab, 'test', await driver.test(state.id), human),
+    ...asked,
+  )
 }
 
 /** Enables or disables SSO. */

@@ -54,11 +54,43 @@ export const journalFinding = (
   journal: readonly JournalEntry[],
 ): Finding => expectations.map((name) => checks[name](journal)).find((finding) => finding !== undefined)
 
+/** Whether a page shows an address as it is, and not as a part of a longer one. */
+const showsExactly = (body: string, uri: string): boolean =>
+  body
+    .split(uri)
+    .slice(1)
+    .some((after) => !/^[\w/?#.~%&=+-]/.test(after))
+
+/** Why Entra would not register a redirect URI (Entra: redirect URI restrictions). */
+const unregistrable = (uri: string): Finding => {
+  const { protocol, hostname, hash } = new URL(uri)
+  if (protocol !== 'https:' && hostname !== 'localhost')
+    return `has a redirect URI that Entra does not take: it is not https (${uri})`
+  if (hash !== '' || /[!$'(),;]/.test(uri) || uri.length > 256)
+    return `has a redirect URI that Entra does not take: fragment, special characters or more than 256 of them (${uri})`
+  return undefined
+}
+
 const answerChecks: Record<AnswerExpectation, (evidence: Evidence) => Finding> = {
   'secret-never-shown': ({ leaks }) =>
     leaks.length === 0
       ? undefined
       : `showed the client secret, or a telling part of it, in the answer to ${leaks.join(', ')}`,
+  'redirect-uri-as-shown': ({ steps, redirectUris, settingsUrl }) => {
+    const sent = steps.flatMap(({ journal }) =>
+      journal
+        .filter(({ message }) => message === 'authorize' || message === 'token')
+        .flatMap(({ parameters }) => parameters['redirect_uri'] ?? []),
+    )
+    const astray = sent.find((uri) => !redirectUris.includes(uri))
+    if (astray !== undefined) return `sent the redirect URI ${astray}, which is not the one that it shows`
+    const pages = steps
+      .flatMap(({ visits }) => visits)
+      .filter(({ url }) => settingsUrl !== undefined && url.startsWith(settingsUrl))
+    const unshown = redirectUris.find((uri) => !pages.some(({ body }) => showsExactly(body, uri)))
+    if (unshown !== undefined) return `does not show the redirect URI ${unshown} on its settings page`
+    return redirectUris.map(unregistrable).find((why) => why !== undefined)
+  },
   'back-on-settings': ({ steps, settingsUrl }) => {
     const last = steps
       .filter(({ planned }) => planned.role === 'judged' && planned.step.do === 'test')

@@ -69,6 +69,7 @@ const evidenceOf = (
   leaks: [],
   canaryHits: [],
   settingsUrl: undefined,
+  redirectUris: [],
   steps: plan.steps.map((planned) => {
     const { step, role } = planned
     const honest: Record<string, Seen> = {

@@ -39,6 +39,8 @@ const expectationWords: Record<NonNullable<ReturnType<typeof expectationOf>>, st
   'not-green': 'the settings do not turn green',
   enabled: 'SSO is enabled',
   'not-enabled': 'enabling is refused',
+  'mismatch-noticed':
+    'the administrator stays who she is, and the settings are not green or name the other address',
   in: 'the person is in, as herself, by way of Entra',
   out: 'the login is refused: the private content stays closed and nobody else is signed in',
   'in-if-green': 'if the settings turned green the person is in',
@@ -64,6 +66,16 @@ const doing = (step: Step): string => {
       return `the callback of browser ${step.from} is opened in browser ${step.browser}, where ${step.who} is signed in`
     case 'look':
       return `${step.who ?? 'an anonymous visitor'} opens the ${step.at} page${at}`
+    case 'post-settings': {
+      const who = step.who ?? 'nobody who is signed in'
+      const from =
+        step.from === undefined
+          ? ''
+          : step.from === 'same-site'
+            ? ' (a page of a sibling origin)'
+            : ' (a page of another site)'
+      return `${who} sends the request to ${step.what} the settings${at}${from}`
+    }
     case 'lie':
       return `the mock Entra${at} begins to lie: ${step.faults.map(({ says }) => says).join('; ')}`
     case 'tell-the-truth':

@@ -48,6 +48,8 @@ const meets = (expected: Expectation, seen: Seen, wasGreen: boolean): boolean =>
       return seen.kind === 'status' && seen.enabled
     case 'not-enabled':
       return seen.kind === 'status' && !seen.enabled
+    case 'mismatch-noticed':
+      return seen.kind === 'status' && seen.mismatch?.same === true && (!seen.green || seen.mismatch.named)
     case 'in':
       return seen.kind === 'login' && isIn(seen)
     case 'out':

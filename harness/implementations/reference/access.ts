@@ -1,4 +1,4 @@
-import type { Account, Connection, Role } from './store.ts'
+import type { Account, Connection, Role, Store } from './store.ts'
 
 /** How far single sign-on has come in one browser session, for one organisation. */
 export type SsoState =
@@ -21,6 +21,7 @@ export interface Visitor {
 
 /** Whether the door opens, or what is missing. */
 export type Access = 'open' | 'needs-login' | 'needs-membership' | 'needs-sso'
+export type SettingsAccess = 'open' | 'needs-login' | 'needs-admin'
 
 /**
  * Who may see private content, the same for pages and the API: members, and once SSO is enabled only in a
@@ -32,6 +33,15 @@ export const privateAccess = ({ account, role, connection, sso, now }: Visitor):
   if (role === undefined) return 'needs-membership'
   if (connection?.enabled !== true) return 'open'
   return sso?.status === 'satisfied' && sso.until > now ? 'open' : 'needs-sso'
+}
+
+/**
+ * Who may see and change an organisation's SSO settings: its own administrators, after the product's own
+ * login. SSO is not asked for, so that they can repair it when it is broken.
+ */
+export const settingsAccess = async ({ account, role }: Visitor, _store: Store): Promise<SettingsAccess> => {
+  if (account === undefined) return 'needs-login'
+  return role === 'admin' ? 'open' : 'needs-admin'
 }
 
 /** Public content is for everybody, with SSO as without. */

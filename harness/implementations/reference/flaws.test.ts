@@ -9,7 +9,7 @@ import {
 } from '../../../mock-idp/index.ts'
 import { openCanary } from '../../drive/canary.ts'
 import { type FlawName, flaws } from './flaws.ts'
-import { openEntra, openWorld, type TestEntra, type World } from './test-world.ts'
+import { type Name, openEntra, openWorld, type TestEntra, type World } from './test-world.ts'
 
 let entra: TestEntra
 let world: World
@@ -77,6 +77,12 @@ const staysGreen =
     await save(other, acme, some, null)
     return (await status(ada, acme)).green
   }
+
+/** Whether somebody sees acme's settings. */
+const seesSettings =
+  (who: Name | undefined): Misdeed =>
+  async ({ browser, status, acme }) =>
+    (await status(await browser(who), acme)).text.includes('Client secret')
 
 /** A callback is changed on its way back into the browser that started it. */
 const survives =
@@ -305,6 +311,23 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
       await save(await browser('ada'), acme, { clientSecret: 'another' }, null)
       return isIn(await browser('mia'), acme)
     },
+  ],
+  'members-change-settings': [seesSettings('mia')],
+  'any-administrator-changes-settings': [seesSettings('eve')],
+  'settings-need-no-login': [seesSettings(undefined)],
+  'takes-cross-site-forms': [
+    async ({ connect, browser, running, status, acme }) => {
+      await connect(acme, 'ada')
+      const ada = await browser('ada')
+      const form = `${running.origin}/organizations/acme/settings/sso/disable`
+      const headers = { cookie: await ada.cookies(form), origin: 'http://localhost:1' }
+      await fetch(form, { method: 'POST', redirect: 'manual', headers })
+      return !(await status(await browser('ada'), acme)).enabled
+    },
+  ],
+  'shows-redirect-uri-with-slash': [
+    async ({ browser, status, acme }) =>
+      (await status(await browser('ada'), acme)).text.includes('/oidc/consume/'),
   ],
   'cancelled-test-is-green': [greenUnder(authorizationResponse.refused(65004))],
 }

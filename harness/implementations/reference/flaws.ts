@@ -2,6 +2,8 @@
  * One mistake each. The sound product has no switches: a flaw replaces rules of rules.ts, and everything
  * else stays right. Each is a mistake that real products made, and each is caught by a scenario.
  */
+
+import { administratorFlaws } from './flaws/administrator-flaws.ts'
 import type { Flaw } from './flaws/flaw.ts'
 import { metadataFlaws } from './flaws/metadata-flaws.ts'
 import { peopleFlaws } from './flaws/people-flaws.ts'
@@ -19,6 +21,7 @@ const table = {
   ...settingsFlaws,
   ...metadataFlaws,
   ...testFlaws,
+  ...administratorFlaws,
 }
 
 export type FlawName = keyof typeof table

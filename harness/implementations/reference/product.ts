@@ -9,7 +9,7 @@ import { metadataCache, metadataLifetime } from './metadata.ts'
 import { ownLoginRoutes } from './own-login.ts'
 import { defaultPasswordCost } from './passwords.ts'
 import { type Rules, soundRules } from './rules.ts'
-import { refuseCrossSite, securityHeaders } from './security-headers.ts'
+import { securityHeaders } from './security-headers.ts'
 import { openSessions } from './session.ts'
 import { settingsRoutes } from './settings.ts'
 import { singleSignOnRoutes } from './single-sign-on.ts'
@@ -90,7 +90,7 @@ export const createProduct = (options: ProductOptions): RunningProduct => {
 
   const app = express()
   app.disable('x-powered-by')
-  app.use(securityHeaders(origin), refuseCrossSite(origin))
+  app.use(securityHeaders(origin), rules.refuseCrossSite(origin))
   app.get('/style.css', (_request, response) => {
     response.set('Cache-Control', 'max-age=3600').type('css').send(style)
   })

@@ -2,7 +2,7 @@
  * The decisions of the product that are easy to get wrong, in one place. The product asks these and nothing
  * else, so each can be replaced by a wrong one (see flaws.ts) without a switch in the code that is right.
  */
-import { privateAccess, publicAccess, type SsoState, type Visitor } from './access.ts'
+import { privateAccess, publicAccess, type SsoState, settingsAccess, type Visitor } from './access.ts'
 import { sameAddress } from './addresses.ts'
 import { begin } from './begin.ts'
 import { differs, isGreen, mayEnable, shownSecret } from './connection.ts'
@@ -11,6 +11,7 @@ import { emailOf, type IdentityRules, personOf, vouchesForEmail } from './identi
 import { readIssuer } from './issuer.ts'
 import { loadMetadata } from './metadata.ts'
 import { redeem } from './redeem.ts'
+import { refuseCrossSite } from './security-headers.ts'
 import type { Connection } from './store.ts'
 import { memoryTransactions, type Purpose } from './transactions.ts'
 
@@ -39,6 +40,12 @@ export interface Rules extends IdentityRules {
   readonly stateAfterFailure: (before: SsoState | undefined, failure: Failure, now: number) => SsoState
   readonly privateAccess: (visitor: Visitor) => ReturnType<typeof privateAccess>
   readonly publicAccess: (visitor: Visitor) => ReturnType<typeof publicAccess>
+  /** Who may see and change the settings. */
+  readonly settingsAccess: typeof settingsAccess
+  /** Refuses forms that another site sends in somebody's browser. */
+  readonly refuseCrossSite: typeof refuseCrossSite
+  /** The redirect URI that the settings tell the administrator to register. */
+  readonly shownRedirectUri: (redirectUri: string) => string
 }
 
 /** The right decisions. */
@@ -61,4 +68,7 @@ export const soundRules: Rules = {
   personOf,
   privateAccess,
   publicAccess,
+  settingsAccess,
+  refuseCrossSite,
+  shownRedirectUri: (redirectUri) => redirectUri,
 }

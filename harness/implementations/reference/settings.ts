@@ -6,11 +6,9 @@ import { withValues } from './connection.ts'
 import { SignInFailure } from './failure.ts'
 import type { Product } from './product.ts'
 import { type Problems, settingsMain } from './settings-page.ts'
-import type { Account, Connection, ConnectionValues } from './store.ts'
+import type { Connection, ConnectionValues } from './store.ts'
 import { logFailure, recordTest, settingsPath } from './test-result.ts'
 import { type Visit, visitOf } from './visit.ts'
-
-type AdminVisit = Visit & { readonly account: Account }
 
 const field = z.string().max(2000).catch('')
 const body = z
@@ -56,14 +54,19 @@ export const settingsRoutes = (product: Product): Router => {
   const { store, rules, origin } = product
   const path = '/organizations/:org/settings/sso'
 
-  const administrator = async (request: Request, response: Response): Promise<AdminVisit | undefined> => {
+  const administrator = async (request: Request, response: Response): Promise<Visit | undefined> => {
     const visit = await visitOf(product, request)
-    if (visit === undefined) sendNotFound(response)
-    else if (visit.account === undefined && request.method === 'GET')
+    if (visit === undefined) {
+      sendNotFound(response)
+      return undefined
+    }
+    const access = await rules.settingsAccess(visit, store)
+    if (access === 'open') return visit
+    if (access === 'needs-login' && request.method === 'GET')
       response.redirect(303, loginPath(request.originalUrl))
-    else if (visit.account === undefined)
+    else if (access === 'needs-login')
       sendMessage(response, 401, 'Please sign in', ['Only administrators change these settings.'])
-    else if (visit.role !== 'admin') {
+    else {
       sendMessage(
         response,
         403,
@@ -71,20 +74,20 @@ export const settingsRoutes = (product: Product): Router => {
         ['Only administrators see and change these settings.'],
         { account: visit.account },
       )
-    } else return { ...visit, account: visit.account }
+    }
     return undefined
   }
 
   const show = (
     response: Response,
     status: number,
-    { organisation, account, connection }: AdminVisit,
+    { organisation, account, connection }: Visit,
     more: { problems?: Problems; typed?: Typed; notice?: string } = {},
   ) => {
     const main = settingsMain({
       organisation,
       connection,
-      redirectUri: `${origin}${redirectPath(organisation.id)}`,
+      redirectUri: rules.shownRedirectUri(`${origin}${redirectPath(organisation.id)}`),
       green: connection !== undefined && rules.isGreen(connection),
       shownSecret: connection === undefined ? '' : rules.shownSecret(connection),
       ...more,
