@@ -11,7 +11,11 @@ interface Subject {
 interface Recipe {
   readonly code: number
   readonly how: string
+  /** Where it is seen then. */
+  readonly seen: Channel
 }
+
+const channelWords: Readonly<Record<Channel, string>> = { page: 'page', redirect: 'redirect', json: 'JSON' }
 
 const gradeWords: Readonly<Record<Grade, string>> = {
   captured: '',
@@ -68,7 +72,7 @@ const row = (entry: CatalogueEntry, recipes: readonly Recipe[]): string =>
     entry.travels.map((channel) => seenAs(entry, channel)).join('; '),
     inCell(entry.cause),
     inCell(entry.remedy),
-    recipes.map(({ how }) => how.replaceAll('|', '\\|')).join('<br>'),
+    recipes.map(({ how, seen }) => `${how.replaceAll('|', '\\|')} → ${channelWords[seen]}`).join('<br>'),
   ].join(' | ')} |`
 
 const seenAs = (entry: CatalogueEntry, channel: Channel): string => {

@@ -38,6 +38,9 @@ const stopgaps: Readonly<Record<string, string>> = {
   purpose: ' when requesting a token',
   detail: 'Provided grant is invalid or malformed.',
   lifetime: '90.00:00:00',
+  issueDate: '2026-01-01T00:00:00.0000000Z',
+  validFromDate: '2026-01-02T00:00:00.0000000Z',
+  validResources: '00000003-0000-0000-c000-000000000000',
   cloud: 'microsoftonline.us',
   currentCloud: 'microsoftonline.com',
 }

@@ -1,5 +1,5 @@
 import { pickAccount, refresh, signIn } from './logins.ts'
-import { authorize } from './verbs.ts'
+import { authorize, post } from './verbs.ts'
 import type { Way } from './way.ts'
 
 export const accountWays: readonly Way[] = [
@@ -16,7 +16,15 @@ export const accountWays: readonly Way[] = [
     code: 90072,
     how: 'Somebody signs in at their own tenant, and then in the same browser at another one where they are no guest.',
     seen: 'page',
-    act: signIn(),
+    application: { signInAudience: 'AzureADMultipleOrgs' },
+    arrange: ({ entra }) => {
+      entra.tenant({ domain: 'home-90072.example' }).person({ userPrincipalName: 'ole@home-90072.example' })
+    },
+    act: async (stage) => {
+      const ole = [{ userPrincipalName: 'ole@home-90072.example' }]
+      await signIn({}, ole, { at: 'home-90072.example' })(stage)
+      return signIn({}, ole)(stage)
+    },
   },
   {
     code: 50034,
@@ -26,9 +34,16 @@ export const accountWays: readonly Way[] = [
   },
   {
     code: 51004,
-    how: 'Remove the person who is signed in (`tenant.removePerson`), then use the refresh token.',
-    seen: 'json',
-    act: refresh({}, { between: ({ tenant, person }) => tenant.removePerson(person.id) }),
+    how: 'Remove the person (`tenant.removePerson`) while they sign in, between two pages.',
+    seen: 'page',
+    person: { password: 'right' },
+    act: signIn({}, [
+      pickAccount,
+      ({ tenant, person }) => {
+        tenant.removePerson(person.id)
+        return { password: 'right' }
+      },
+    ]),
   },
   {
     code: 50053,
@@ -39,10 +54,24 @@ export const accountWays: readonly Way[] = [
   },
   {
     code: 50055,
-    how: 'A person with `passwordExpired: true`, silently (`prompt=none`) or with a refresh token.',
+    how: 'A person with `passwordExpired: true`; on the page for a new password, type one of less than 8 characters.',
     seen: 'page',
     person: { passwordExpired: true },
-    act: signIn(),
+    act: signIn({}, [pickAccount, { new_password: 'short' }]),
+  },
+  {
+    code: 50055,
+    how: 'The same with the grant `password`.',
+    seen: 'json',
+    application: { allowPublicClient: true },
+    person: { password: 'right', passwordExpired: true },
+    act: post('token', ({ app, person }) => ({
+      grant_type: 'password',
+      client_id: app.clientId,
+      username: person.userPrincipalName,
+      password: 'right',
+      scope: 'openid',
+    })),
   },
   {
     code: 50057,

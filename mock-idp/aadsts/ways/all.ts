@@ -1,5 +1,6 @@
 import { accountWays } from './accounts.ts'
 import { applicationWays } from './applications.ts'
+import { assertionWays } from './assertions.ts'
 import { audienceWays } from './audiences.ts'
 import { clientAuthenticationWays } from './client-authentication.ts'
 import { cloudWays } from './clouds.ts'
@@ -32,6 +33,7 @@ export const ways: readonly Way[] = [
   ...conditionalAccessWays,
   ...consentWays,
   ...clientAuthenticationWays,
+  ...assertionWays,
   ...platformWays,
   ...grantWays,
   ...deviceCodeWays,

@@ -1,6 +1,6 @@
 import { authorizationResponse } from '../../faults/fault.ts'
 import { otherClient } from '../../testing/directory.ts'
-import { clientCredentials, redeem, signIn } from './logins.ts'
+import { clientCredentials, signIn } from './logins.ts'
 import { authorize } from './verbs.ts'
 import type { Way } from './way.ts'
 
@@ -47,9 +47,9 @@ export const applicationWays: readonly Way[] = [
   {
     code: 50146,
     how: 'An application with `mappedClaims`, without `acceptMappedClaims` and without `ownSigningKey`.',
-    seen: 'json',
+    seen: 'page',
     application: { mappedClaims: { email_verified: 'true' } },
-    act: redeem(),
+    act: authorize(),
   },
   {
     code: 501461,

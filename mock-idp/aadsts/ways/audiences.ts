@@ -1,5 +1,4 @@
-import { clientCredentials } from './logins.ts'
-import { authorize } from './verbs.ts'
+import { authorize, post } from './verbs.ts'
 import type { Way } from './way.ts'
 
 export const audienceWays: readonly Way[] = [
@@ -49,9 +48,19 @@ export const audienceWays: readonly Way[] = [
   },
   {
     code: 9001023,
-    how: 'Client credentials at `/consumers`.',
+    how: 'A password (the grant `password`) at `/common`.',
     seen: 'json',
-    application: { signInAudience: 'AzureADandPersonalMicrosoftAccount' },
-    act: clientCredentials({}, { at: 'consumers' }),
+    application: { signInAudience: 'AzureADMultipleOrgs', allowPublicClient: true },
+    act: post(
+      'token',
+      ({ app, person }) => ({
+        grant_type: 'password',
+        client_id: app.clientId,
+        username: person.userPrincipalName,
+        password: 'any',
+        scope: 'openid',
+      }),
+      { at: 'common' },
+    ),
   },
 ]

@@ -34,4 +34,11 @@ export const clientAuthenticationWays: readonly Way[] = [
     faults: [tokenResponse.refused(70002)],
     act: redeem(),
   },
+  {
+    code: 70021,
+    how: 'Fault `tokenResponse.refused(70021)`: Entra says 700211, 700212 or 700213 nowadays.',
+    seen: 'json',
+    faults: [tokenResponse.refused(70021)],
+    act: redeem(),
+  },
 ]

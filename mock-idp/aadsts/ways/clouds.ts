@@ -1,5 +1,5 @@
-import { authorizationResponse, tokenResponse } from '../../faults/fault.ts'
-import { clientCredentials, redeem, signIn } from './logins.ts'
+import { tokenResponse } from '../../faults/fault.ts'
+import { clientCredentials, redeem, refresh, signIn } from './logins.ts'
 import { authorize } from './verbs.ts'
 import type { Way } from './way.ts'
 
@@ -16,13 +16,19 @@ export const cloudWays: readonly Way[] = [
   },
   {
     code: 900432,
-    how: 'Sign in at `/common` with an account of the public cloud, and redeem the code at a tenant with `cloud: us-government`.',
+    how: 'An application of a tenant with `cloud: china` gets a refresh token for an account of the public cloud at `/common`, and uses it at its own tenant.',
     seen: 'json',
+    tenant: { cloud: 'china' },
     application: { signInAudience: 'AzureADMultipleOrgs' },
     arrange: ({ entra }) => {
-      entra.tenant({ domain: 'gov-900432.example', cloud: 'us-government' })
+      entra
+        .tenant({ domain: 'public-900432.example' })
+        .person({ userPrincipalName: 'pam@public-900432.example' })
     },
-    act: redeem({}, { loginAt: { at: 'common' }, at: 'gov-900432.example' }),
+    act: refresh(
+      {},
+      { loginAt: { at: 'common' }, forms: [{ userPrincipalName: 'pam@public-900432.example' }] },
+    ),
   },
   {
     code: 900439,
@@ -46,17 +52,23 @@ export const cloudWays: readonly Way[] = [
   },
   {
     code: 900384,
-    how: 'Fault `tokenResponse.refused(900384)`.',
+    how: 'Fault `tokenResponse.refused(900384)`: nothing in the mock is signed by another cloud.',
     seen: 'json',
     faults: [tokenResponse.refused(900384)],
     act: redeem(),
   },
   {
     code: 500207,
-    how: 'Fault `authorizationResponse.refusedOnPage(500207)`.',
+    how: 'In a tenant with `cloud: external-id`, ask for a scope of an API that is not single-tenant.',
     seen: 'page',
-    faults: [authorizationResponse.refusedOnPage(500207)],
-    act: signIn(),
+    tenant: { cloud: 'external-id' },
+    arrange: ({ tenant }) => {
+      tenant.application({
+        identifierUris: ['api://many-500207'],
+        signInAudience: 'AzureADandPersonalMicrosoftAccount',
+      })
+    },
+    act: authorize({ scope: 'openid api://many-500207/read' }),
   },
   {
     code: 500208,

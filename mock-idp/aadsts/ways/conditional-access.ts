@@ -70,7 +70,14 @@ export const conditionalAccessWays: readonly Way[] = [
     person: { kind: 'guest', userPrincipalName: 'guest@elsewhere.example', risk: 'high' },
     act: signIn(),
   },
-  byFault(530032, 'the mock knows no security policies beside Conditional Access'),
+  {
+    code: 530032,
+    how: 'A policy with `grant: block`, and a person with `risk: high`.',
+    seen: 'page',
+    tenant: policy('block'),
+    person: { risk: 'high' },
+    act: signIn(),
+  },
   byFault(530034, 'the mock knows no delegated administrators'),
   byFault(530035, 'the mock knows no security defaults'),
 ]

@@ -24,11 +24,18 @@ export const deviceCodeWays: readonly Way[] = [
     application: { allowPublicClient: true },
     act: poll('never-issued'),
   },
-  { code: 70018, how: 'Type a user code that was never issued.', seen: 'page', act: type('AAAAAAAAA') },
+  {
+    code: 70018,
+    how: 'Type a user code that was never issued.',
+    seen: 'page',
+    unnumbered: true,
+    act: type('AAAAAAAAA'),
+  },
   {
     code: 70019,
     how: 'Type the user code after `tenant.clock.advance("16m")`.',
     seen: 'page',
+    unnumbered: true,
     application: { allowPublicClient: true },
     act: withDeviceCode(({ userCode }) => (stage) => {
       stage.tenant.clock.advance('16m')

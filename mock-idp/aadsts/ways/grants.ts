@@ -41,7 +41,7 @@ export const grantWays: readonly Way[] = [
     how: 'Redeem a code of `/common` at the tenant.',
     seen: 'json',
     application: { signInAudience: 'AzureADMultipleOrgs' },
-    act: async (stage) => redeem({}, { loginAt: { at: 'common' } })(stage),
+    act: redeem({}, { loginAt: { at: 'common' } }),
   },
   {
     code: 7000110,
@@ -125,10 +125,7 @@ export const grantWays: readonly Way[] = [
     how: 'Use the refresh token of a single-page application after `tenant.clock.advance("25h")`.',
     seen: 'json',
     application: spa,
-    act: refresh(
-      { client_secret: undefined },
-      { ...fromBrowser, between: ({ tenant }) => tenant.clock.advance('25h') },
-    ),
+    act: refresh({}, { ...fromBrowser, public: true, between: ({ tenant }) => tenant.clock.advance('25h') }),
   },
   {
     code: 700081,

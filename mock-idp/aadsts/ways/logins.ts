@@ -43,24 +43,29 @@ export interface LoginOptions extends Options {
   readonly login?: Given
   /** Where the authorization request goes. Default: where the token request goes. */
   readonly loginAt?: Options
+  /** Without the secret, as public clients and single-page applications ask. */
+  readonly public?: true
+  /** Forms that are filled in at the login. Without them nobody is asked. */
+  readonly forms?: readonly Given[]
   /** What happens between login and token request. */
   readonly between?: (stage: Stage) => void | Promise<void>
 }
 
-/** The code of a login without a page. */
+/** The code of a login. Behind /common nobody is signed in without a page. */
 export const codeOf = async (
   stage: Stage,
-  { login = {}, loginAt, at, v1 }: LoginOptions = {},
+  { login = {}, loginAt, at, v1, forms }: LoginOptions = {},
 ): Promise<string> => {
-  stage.tenant.signInAs(stage.person)
   const where = loginAt ?? { ...(at === undefined ? {} : { at }), ...(v1 === undefined ? {} : { v1 }) }
-  const response = await follow(stage, await authorize(login, where)(stage))
+  const shown = forms ?? (where.at === undefined ? undefined : [pickAccount])
+  if (shown === undefined) stage.tenant.signInAs(stage.person)
+  const response = await (shown === undefined ? authorize(login, where) : signIn(login, shown, where))(stage)
   return URL.parse(response.headers.get('location') ?? '')?.searchParams.get('code') ?? ''
 }
 
-const credentials = ({ app, secret }: Stage): Values => ({
+const credentials = ({ app, secret }: Stage, isPublic?: true): Values => ({
   client_id: app.clientId,
-  client_secret: secret.value,
+  client_secret: isPublic === true ? undefined : secret.value,
 })
 
 /** Redeems the code of a login. */
@@ -73,7 +78,7 @@ export const redeem =
       'token',
       {
         grant_type: 'authorization_code',
-        ...credentials(stage),
+        ...credentials(stage, options.public),
         code,
         redirect_uri: callback,
         code_verifier: verifier,
@@ -100,7 +105,7 @@ export const refresh =
       'token',
       {
         grant_type: 'refresh_token',
-        ...credentials(stage),
+        ...credentials(stage, options.public),
         refresh_token: token,
         ...answerOf(changes, stage),
       },

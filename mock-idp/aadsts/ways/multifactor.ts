@@ -27,17 +27,21 @@ export const multifactorWays: readonly Way[] = [
   },
   {
     code: 50079,
-    how: 'The same for a person with `mfa: not-registered`.',
+    how: 'After a login of a person with `mfa: not-registered`, give the tenant a policy with `grant: mfa`; then use the refresh token.',
     seen: 'json',
     person: { mfa: 'not-registered' },
     act: refresh({}, { between: policyComes }),
   },
   {
     code: 50078,
-    how: 'A policy with `grant: mfa` and `signInFrequency: 1h`; use the refresh token after an hour.',
-    seen: 'json',
+    how: 'A policy with `grant: mfa` and `signInFrequency: 1h`; two hours after the login, `prompt=none`.',
+    seen: 'redirect',
     tenant: { conditionalAccess: [{ grant: 'mfa', signInFrequency: '1h' }] },
-    act: refresh({}, { between: ({ tenant }) => tenant.clock.advance('2h') }),
+    act: async (stage) => {
+      await signIn({}, [pickAccount, { action: 'approve' }])(stage)
+      stage.tenant.clock.advance('2h')
+      return authorize({ prompt: 'none' })(stage)
+    },
   },
   {
     code: 50072,
@@ -45,7 +49,7 @@ export const multifactorWays: readonly Way[] = [
     seen: 'page',
     tenant: mfa,
     person: { mfa: 'not-registered' },
-    act: signIn({}, [pickAccount, { action: 'deny' }]),
+    act: signIn({}, [pickAccount, { action: 'skip' }]),
   },
   {
     code: 50074,

@@ -26,16 +26,15 @@ export const requestParameterWays: readonly Way[] = [
   },
   {
     code: 90013,
-    how: 'Fault `authorizationResponse.refusedOnPage(90013)`.',
+    how: 'Post a form without a name to the sign-in page.',
     seen: 'page',
-    faults: [authorizationResponse.refusedOnPage(90013)],
-    act: signIn(),
+    act: signIn({}, [{ anything: 'else' }]),
   },
   {
     code: 90015,
-    how: 'A `state` of more than 16,000 characters.',
+    how: 'A `state` of 17,000 characters.',
     seen: 'page',
-    act: authorize({ state: 'x'.repeat(16_000) }),
+    act: authorize({ state: 'x'.repeat(17_000) }),
   },
   { code: 90023, how: '`prompt=create`.', seen: 'redirect', act: authorize({ prompt: 'create' }) },
   {
@@ -83,15 +82,19 @@ export const requestParameterWays: readonly Way[] = [
   },
   {
     code: 165900,
-    how: 'Fault `authorizationResponse.refusedOnPage(165900)`.',
+    how: 'Fault `authorizationResponse.refusedOnPage(165900)`: the mock says in words that a sign-in page is too old.',
     seen: 'page',
     faults: [authorizationResponse.refusedOnPage(165900)],
     act: signIn(),
   },
   {
     code: 16000,
-    how: '`prompt=none` with two people signed in.',
+    how: '`prompt=none` with a `login_hint` that names somebody else than who is signed in.',
     seen: 'redirect',
-    act: authorize({ prompt: 'none' }),
+    act: async (stage) => {
+      await signIn()(stage)
+      const other = stage.tenant.person({ userPrincipalName: 'other@way-16000.example' })
+      return authorize({ prompt: 'none', login_hint: other.userPrincipalName })(stage)
+    },
   },
 ]

@@ -58,10 +58,14 @@ export const resourceWays: readonly Way[] = [
   },
   {
     code: 650052,
-    how: 'Fault `authorizationResponse.refusedOnPage(650052)`.',
+    how: 'A multi-tenant application signs in at another tenant, and asks for a scope of an application of its home tenant that is not there.',
     seen: 'page',
-    faults: [authorizationResponse.refusedOnPage(650052)],
-    act: signIn(),
+    application: { signInAudience: 'AzureADMultipleOrgs' },
+    arrange: ({ entra, tenant }) => {
+      entra.tenant({ domain: 'customer-650052.example' })
+      tenant.application({ identifierUris: ['api://home-650052'] })
+    },
+    act: authorize({ scope: 'openid api://home-650052/read' }, { at: 'customer-650052.example' }),
   },
   {
     code: 650056,

@@ -43,15 +43,11 @@ const read = (text: string): Pick<Seen, 'code' | 'text'> => {
   return { code: Number(code), text: rest }
 }
 
-const entities: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  amp: '&',
-  '#39': "'",
-  '#x27': "'",
-}
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' }
 
 /** HTML as text: each tag ends a line. */
 const plain = (html: string): string =>
-  html.replaceAll(/<[^>]*>/g, '\n').replaceAll(/&(#?\w+);/g, (all, name: string) => entities[name] ?? all)
+  html
+    .replaceAll(/<[^>]*>/g, '\n')
+    .replaceAll(/&#(\d+);/g, (_, number: string) => String.fromCodePoint(Number(number)))
+    .replaceAll(/&(\w+);/g, (all, name: string) => entities[name] ?? all)

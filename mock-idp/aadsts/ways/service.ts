@@ -4,7 +4,7 @@ import type { Way } from './way.ts'
 
 const redirected = (code: number): Way => ({
   code,
-  how: `Fault \`authorizationResponse.refused(${code})\` or \`tokenResponse.refused(${code})\`.`,
+  how: `Fault \`authorizationResponse.refused(${code})\`: the mock has no limits, and does not fail by itself.`,
   seen: 'redirect',
   faults: [authorizationResponse.refused(code)],
   act: signIn(),
@@ -12,7 +12,7 @@ const redirected = (code: number): Way => ({
 
 const inJson = (code: number): Way => ({
   code,
-  how: 'Its status is that of JSON.',
+  how: `In JSON, with its status: fault \`tokenResponse.refused(${code})\`.`,
   seen: 'json',
   faults: [tokenResponse.refused(code)],
   act: redeem(),

@@ -1,7 +1,16 @@
+import type { TenantOptions } from '../../contract.ts'
 import { authorizationResponse, tokenResponse } from '../../faults/fault.ts'
 import { redeem, signIn } from './logins.ts'
 import { authorize, open, post } from './verbs.ts'
-import type { Way } from './way.ts'
+import type { Stage, Way } from './way.ts'
+
+/** A guest from a tenant of the mock. */
+const guestOf =
+  (domain: string, options: TenantOptions) =>
+  ({ entra, tenant }: Stage): void => {
+    entra.tenant({ domain, ...options })
+    tenant.person({ kind: 'guest', userPrincipalName: `guest@${domain}` })
+  }
 
 const nowhere = '99999999-9999-4999-8999-999999999999'
 
@@ -43,10 +52,19 @@ export const tenantWays: readonly Way[] = [
   },
   {
     code: 50128,
-    how: '`domain_hint` with a domain that no tenant of the mock has.',
+    how: 'At `/organizations`, type a user name whose domain no tenant of the mock has.',
     seen: 'page',
     application: { signInAudience: 'AzureADMultipleOrgs' },
-    act: authorize({ domain_hint: 'nowhere.invalid' }, { at: 'organizations' }),
+    act: signIn({}, [{ userPrincipalName: 'mia@nowhere.invalid' }], { at: 'organizations' }),
+  },
+  {
+    code: 50049,
+    how: 'Instance discovery (`/common/discovery/instance`) with an `authorization_endpoint` on a host that is not the mock.',
+    seen: 'json',
+    act: open(
+      () =>
+        '/common/discovery/instance?api-version=1.1&authorization_endpoint=https://login.elsewhere.example/common/oauth2/v2.0/authorize',
+    ),
   },
   {
     code: 5000224,
@@ -71,21 +89,17 @@ export const tenantWays: readonly Way[] = [
   },
   {
     code: 500022,
-    how: 'A tenant with `tenantRestrictions: [other.example]`; sign in as a guest.',
+    how: 'A guest whose home tenant has `tenantRestrictions: [other.example]`.',
     seen: 'page',
-    tenant: { tenantRestrictions: ['other.example'] },
-    person: { kind: 'guest', userPrincipalName: 'guest@elsewhere.example' },
-    act: signIn(),
+    arrange: guestOf('home-500022.example', { tenantRestrictions: ['other.example'] }),
+    act: signIn({}, [{ userPrincipalName: 'guest@home-500022.example' }]),
   },
   {
     code: 500212,
     how: "A guest whose home tenant has `crossTenantAccess: { outbound: 'blocked' }`.",
     seen: 'page',
-    person: { kind: 'guest', userPrincipalName: 'guest@home-500212.example' },
-    arrange: ({ entra }) => {
-      entra.tenant({ domain: 'home-500212.example', crossTenantAccess: { outbound: 'blocked' } })
-    },
-    act: signIn(),
+    arrange: guestOf('home-500212.example', { crossTenantAccess: { outbound: 'blocked' } }),
+    act: signIn({}, [{ userPrincipalName: 'guest@home-500212.example' }]),
   },
   {
     code: 500213,
@@ -101,15 +115,6 @@ export const tenantWays: readonly Way[] = [
     seen: 'json',
     faults: [tokenResponse.refused(1002016)],
     act: redeem(),
-  },
-  {
-    code: 50049,
-    how: 'Instance discovery for a host that is not of the mock.',
-    seen: 'json',
-    act: open(
-      () =>
-        '/common/discovery/instance?api-version=1.1&authorization_endpoint=https://login.example/common/oauth2/authorize',
-    ),
   },
   {
     code: 50061,

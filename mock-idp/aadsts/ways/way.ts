@@ -41,6 +41,8 @@ export interface Way {
   readonly faults?: readonly Fault[]
   readonly arrange?: (stage: Stage) => void
   readonly act: Act
+  /** The page says it in words without a number, as Entra's does; the journal has the number. */
+  readonly unnumbered?: true
   /** The OAuth error, where the endpoint has another one than the catalogue says for this channel. */
   readonly error?: string
 }
