@@ -103,6 +103,10 @@ export type Step = (
       readonly browser?: string
       /** Stop before the callback and keep it for `deliver`. */
       readonly hold?: boolean
+      /** Added to the query of the address at which SSO starts. */
+      readonly query?: Readonly<Record<string, string>>
+      /** Sent with the request that starts SSO in the place of the browser's own: a forged Host, for example. */
+      readonly headers?: Readonly<Record<string, string>>
       readonly expect?: LoginExpectation
     }
   | {
@@ -196,6 +200,34 @@ export type JournalExpectation =
   | 'newest-secret-used'
   /** The key set was fetched again. */
   | 'keys-fetched'
+  /** Every authorization request has what the code flow needs, each parameter once. */
+  | 'authorization-request-well-formed'
+  /** No scope is asked for that a login by e-mail address has no use for. */
+  | 'scope-minimal'
+  /** `state` is another unguessable value in each authorization request. */
+  | 'state-fresh'
+  /** `nonce` is another unguessable value in each authorization request, or PKCE stands in for it. */
+  | 'nonce-fresh'
+  /** PKCE with S256, with another verifier for each login. */
+  | 'pkce-s256'
+  /** Never PKCE with "plain", and never a request with neither nonce nor PKCE. */
+  | 'pkce-never-downgraded'
+  /** No token comes back through the browser. */
+  | 'no-token-in-front-channel'
+  /** The redirect URI of every request is the registered one, character by character. */
+  | 'redirect-uri-as-registered'
+  /** Nothing of a login's `query` is in an authorization request. */
+  | 'nothing-injected'
+  /** `state` has only characters that every server leaves alone, and the whole address is not too long. */
+  | 'state-travels-well'
+  /** Every token request is as the code flow wants it, with nothing secret in its address. */
+  | 'token-request-well-formed'
+  /** Exactly one authorization request. */
+  | 'one-authorization-request'
+  /** At most two authorization requests. */
+  | 'few-authorization-requests'
+  /** At most one token request. */
+  | 'at-most-one-token-request'
 
 /** What the product's answers have to show. */
 export type AnswerExpectation =

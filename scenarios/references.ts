@@ -44,6 +44,8 @@ export const sources = {
   'RFC 7517': rfc(7517),
   'RFC 7519': rfc(7519),
   'RFC 8725': rfc(8725),
+  'RFC 7636': rfc(7636),
+  'RFC 9207': rfc(9207),
   'RFC 9700': rfc(9700),
   ASVS: {
     url: () => 'https://github.com/OWASP/ASVS/tree/v5.0.0/5.0/en',

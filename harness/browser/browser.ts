@@ -47,6 +47,8 @@ export type Arrival =
 export interface Navigation extends Submission {
   /** Page that caused it; null when it is typed in. */
   readonly initiator: URL | null
+  /** Sent in the place of the browser's own, with this request and not with those that it is redirected to. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface BrowserOptions {
@@ -62,7 +64,11 @@ export interface Tab {
   readonly page: Landing | undefined
   visit(url: string, stopBefore?: (navigation: Navigation) => boolean): Promise<Arrival>
   go(navigation: Navigation, stopBefore?: (navigation: Navigation) => boolean): Promise<Arrival>
-  act(action: BrowserAction, stopBefore?: (navigation: Navigation) => boolean): Promise<Arrival>
+  act(
+    action: BrowserAction,
+    stopBefore?: (navigation: Navigation) => boolean,
+    headers?: Navigation['headers'],
+  ): Promise<Arrival>
 }
 
 export interface Browser {
@@ -132,6 +138,7 @@ export const openBrowser = (options: BrowserOptions): Browser => {
             ? {}
             : { referer: initiator.origin === url.origin ? initiator.href : `${initiator.origin}/` }),
           ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+          ...navigation.headers,
         },
         body: body === undefined ? null : body.toString(),
       })
@@ -220,10 +227,10 @@ export const openBrowser = (options: BrowserOptions): Browser => {
       go,
       visit: (url, stopBefore) =>
         go({ method: 'GET', url: new URL(url), body: undefined, initiator: null }, stopBefore),
-      act: async (action, stopBefore) => {
+      act: async (action, stopBefore, headers = {}) => {
         if ('visit' in action) {
           return go(
-            { method: 'GET', url: new URL(action.visit), body: undefined, initiator: null },
+            { method: 'GET', url: new URL(action.visit), body: undefined, initiator: null, headers },
             stopBefore,
           )
         }
@@ -232,7 +239,7 @@ export const openBrowser = (options: BrowserOptions): Browser => {
         const submission = pressButton(page.document, page.url, action.press, action.fill)
         if (typeof submission === 'string')
           return { kind: 'missing', what: `${submission}, at ${page.url.origin}${page.url.pathname}` }
-        return go({ ...submission, initiator: page.url }, stopBefore)
+        return go({ ...submission, initiator: page.url, headers }, stopBefore)
       },
     }
   }

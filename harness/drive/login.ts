@@ -1,5 +1,6 @@
 /** The members' steps: log in, open somebody's callback, look at a page. */
 import type { Arrival, Browser, Navigation, Tab } from '../browser/browser.ts'
+import type { Reply } from '../driver.ts'
 import type { Seen } from '../evidence.ts'
 import { memberOf } from '../plan/plan.ts'
 import type { Character, Step } from '../scenario.ts'
@@ -71,6 +72,21 @@ const goesTo = (redirectUri: string, { url }: Navigation): boolean => {
   return url.origin === target.origin && url.pathname === target.pathname
 }
 
+/** Adds to the query of the address that the reply opens last. */
+const withQuery = (reply: Reply, query: Readonly<Record<string, string>> = {}): Reply => {
+  if (reply.status !== 'go') return reply
+  const last = reply.actions.findLastIndex((action) => 'visit' in action)
+  return {
+    ...reply,
+    actions: reply.actions.map((action, index) => {
+      if (index !== last || !('visit' in action)) return action
+      const url = new URL(action.visit)
+      for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value)
+      return { visit: url.href }
+    }),
+  }
+}
+
 /** Somebody starts SSO and comes back, or is stopped before the callback. */
 export const login = async (world: World, step: StepOf<'login'>): Promise<Seen> => {
   const state = organisationOf(world, step.organisation)
@@ -80,12 +96,13 @@ export const login = async (world: World, step: StepOf<'login'>): Promise<Seen> 
   // Who it was before matters where nobody is to be let in.
   const before = step.expect === 'in' ? null : await whoami(world, seat.browser, state)
   const human = humanFor(world, state, step.atEntra ?? who, step.entraOf)
-  const reply = await world.stage.driver.login(state.id, world.emails[who])
-  const done = await follow(world, seat.tab, 'login', reply, human, (navigation) => {
+  const reply = withQuery(await world.stage.driver.login(state.id, world.emails[who]), step.query)
+  const stop = (navigation: Navigation): boolean => {
     if (!goesTo(state.redirectUri, navigation)) return false
     if (step.browser !== undefined) world.callbacks.set(step.browser, navigation)
     return step.hold === true
-  })
+  }
+  const done = await follow(world, seat.tab, 'login', reply, human, stop, step.headers)
   return seenLogin(world, state, seat, who, before, done.kind === 'ok' ? done.arrival : undefined, since)
 }
 

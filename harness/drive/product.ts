@@ -23,6 +23,7 @@ export const follow = async (
   reply: Reply,
   human: Human,
   stopBefore?: (navigation: Navigation) => boolean,
+  headers?: Navigation['headers'],
 ): Promise<Done> => {
   switch (reply.status) {
     case 'ok':
@@ -39,7 +40,7 @@ export const follow = async (
       for (const action of reply.actions) {
         arrival = await settle(
           tab,
-          await tab.act(action, stopBefore),
+          await tab.act(action, stopBefore, headers),
           human,
           world.stage.entra.origin,
           stopBefore,

@@ -3,6 +3,7 @@ import type { DeliveredFault, JournalEntry } from '../../mock-idp/contract.ts'
 import type { Fault } from '../../mock-idp/faults/fault.ts'
 import type { Evidence } from '../evidence.ts'
 import type { AnswerExpectation, JournalExpectation } from '../scenario.ts'
+import { requestChecks } from './requests.ts'
 
 /** Undefined when it holds, otherwise what the product did, completing "Your product …". */
 type Finding = string | undefined
@@ -10,49 +11,53 @@ type Finding = string | undefined
 const count = (journal: readonly JournalEntry[], message: JournalEntry['message']): number =>
   journal.filter((entry) => entry.message === message).length
 
-const checks: Record<JournalExpectation, (journal: readonly JournalEntry[]) => Finding> = {
-  'metadata-fetched-as-pasted': (journal) => {
-    const asked = journal.filter(
-      ({ message, path }) => message === 'discovery' || path.includes('.well-known'),
-    )
-    const astray = asked.find(
-      ({ outcome, path }) =>
-        outcome === 'refused' || path.split('.well-known').length > 2 || path.includes('//'),
-    )
-    if (astray !== undefined) return `fetched ${astray.path}, which Entra does not serve`
-    return asked.length === 0 ? 'never fetched the metadata document' : undefined
-  },
-  'one-login': (journal) => {
-    const authorize = count(journal, 'authorize')
-    const token = count(journal, 'token')
-    return authorize === 1 && token === 1
-      ? undefined
-      : `sent ${authorize} authorization requests and ${token} token requests for one test`
-  },
-  'no-authorization-request': (journal) =>
-    count(journal, 'authorize') === 0
-      ? undefined
-      : 'sent an authorization request to Entra where none was due',
-  'no-token-request': (journal) =>
-    count(journal, 'token') === 0 ? undefined : 'redeemed a code at Entra that it had to leave alone',
-  'newest-secret-used': (journal) => {
-    const used = journal
-      .filter(({ message, outcome }) => message === 'token' && outcome === 'answered')
-      .at(-1)?.secret
-    const known = journal.flatMap(({ secret }) => (secret === undefined ? [] : [secret]))
-    if (used === undefined) return 'sent no token request that Entra accepted'
-    return new Set(known).size > 1 && known[0] === used
-      ? 'went on using the old secret after a new one was saved'
-      : undefined
-  },
-  'keys-fetched': (journal) => (count(journal, 'jwks') > 0 ? undefined : 'never fetched the key set'),
-}
+const checks: Record<JournalExpectation, (journal: readonly JournalEntry[], evidence: Evidence) => Finding> =
+  {
+    ...requestChecks,
+    'metadata-fetched-as-pasted': (journal) => {
+      const asked = journal.filter(
+        ({ message, path }) => message === 'discovery' || path.includes('.well-known'),
+      )
+      const astray = asked.find(
+        ({ outcome, path }) =>
+          outcome === 'refused' || path.split('.well-known').length > 2 || path.includes('//'),
+      )
+      if (astray !== undefined) return `fetched ${astray.path}, which Entra does not serve`
+      return asked.length === 0 ? 'never fetched the metadata document' : undefined
+    },
+    'one-login': (journal) => {
+      const authorize = count(journal, 'authorize')
+      const token = count(journal, 'token')
+      return authorize === 1 && token === 1
+        ? undefined
+        : `sent ${authorize} authorization requests and ${token} token requests for one test`
+    },
+    'no-authorization-request': (journal) =>
+      count(journal, 'authorize') === 0
+        ? undefined
+        : 'sent an authorization request to Entra where none was due',
+    'no-token-request': (journal) =>
+      count(journal, 'token') === 0 ? undefined : 'redeemed a code at Entra that it had to leave alone',
+    'newest-secret-used': (journal) => {
+      const used = journal
+        .filter(({ message, outcome }) => message === 'token' && outcome === 'answered')
+        .at(-1)?.secret
+      const known = journal.flatMap(({ secret }) => (secret === undefined ? [] : [secret]))
+      if (used === undefined) return 'sent no token request that Entra accepted'
+      return new Set(known).size > 1 && known[0] === used
+        ? 'went on using the old secret after a new one was saved'
+        : undefined
+    },
+    'keys-fetched': (journal) => (count(journal, 'jwks') > 0 ? undefined : 'never fetched the key set'),
+  }
 
 /** The first journal expectation that does not hold. */
 export const journalFinding = (
   expectations: readonly JournalExpectation[],
   journal: readonly JournalEntry[],
-): Finding => expectations.map((name) => checks[name](journal)).find((finding) => finding !== undefined)
+  evidence: Evidence,
+): Finding =>
+  expectations.map((name) => checks[name](journal, evidence)).find((finding) => finding !== undefined)
 
 /** Whether a page shows an address as it is, and not as a part of a longer one. */
 const showsExactly = (body: string, uri: string): boolean =>

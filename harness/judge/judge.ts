@@ -107,7 +107,7 @@ export const judge = (plan: Plan, evidence: Evidence): Judgement => {
   const verdict = plan.honest ? judgeHonest(checked) : judgeSandwich(plan, checked, journal)
   if (verdict !== undefined) return verdict
   if (checked.length < plan.steps.length) return { kind: 'nothing-shown', because: 'the run was interrupted' }
-  const finding = journalFinding(plan.journal, journal) ?? answerFinding(plan.answers, evidence)
+  const finding = journalFinding(plan.journal, journal, evidence) ?? answerFinding(plan.answers, evidence)
   if (finding !== undefined) return { kind: 'broken', finding, seen: finding, step: undefined }
   const crash = judged.find(({ crash: words }) => words !== undefined)
   if (crash?.crash !== undefined) {

@@ -50,6 +50,13 @@ const expectationWords: Record<NonNullable<ReturnType<typeof expectationOf>>, st
   hidden: 'the private content stays closed',
 }
 
+/** What is unusual about how a login starts. */
+const withWhat = ({ query, headers }: Extract<Step, { readonly do: 'login' }>): string =>
+  [
+    ...(query === undefined ? [] : [`, with "?${new URLSearchParams(query)}" in the start address`]),
+    ...(headers === undefined ? [] : [`, with the headers ${JSON.stringify(headers)}`]),
+  ].join('')
+
 const doing = (step: Step): string => {
   const at = step.organisation === undefined || step.organisation === 'acme' ? '' : ` of ${step.organisation}`
   switch (step.do) {
@@ -61,7 +68,7 @@ const doing = (step: Step): string => {
     case 'disable':
       return `the administrator${at} ${step.do}s SSO`
     case 'login':
-      return `${step.who ?? (at === '' ? 'mia' : 'eve')} logs in${at}${step.atEntra === undefined ? '' : `, at Entra as ${step.atEntra}`}${step.hold === true ? ', held before the callback' : ''}`
+      return `${step.who ?? (at === '' ? 'mia' : 'eve')} logs in${at}${step.atEntra === undefined ? '' : `, at Entra as ${step.atEntra}`}${step.hold === true ? ', held before the callback' : ''}${withWhat(step)}`
     case 'deliver':
       return `the callback of browser ${step.from} is opened in browser ${step.browser}, where ${step.who} is signed in`
     case 'look':

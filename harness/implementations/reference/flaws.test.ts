@@ -8,6 +8,8 @@ import {
   tokenResponse,
 } from '../../../mock-idp/index.ts'
 import { openCanary } from '../../drive/canary.ts'
+import type { Misdeed } from './flaws/misdeed.ts'
+import { requestMisdeeds } from './flaws/request-misdeeds.ts'
 import { type FlawName, flaws } from './flaws.ts'
 import { type Name, openEntra, openWorld, type TestEntra, type World } from './test-world.ts'
 
@@ -51,8 +53,6 @@ const isGreen = async (
   return (await status(ada, acme)).green
 }
 
-/** Finds out whether the forbidden thing happens. */
-type Misdeed = (world: World) => Promise<boolean>
 const lets =
   (...faults: readonly Fault[]): Misdeed =>
   (opened) =>
@@ -97,6 +97,7 @@ const survives =
   }
 
 const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
+  ...requestMisdeeds,
   'accepts-unsigned-changes': [
     lets(idToken.tampered('name', 'Somebody Else')),
     lets(idToken.signedBy('unknown-key-known-kid')),

@@ -7,6 +7,7 @@ import { administratorFlaws } from './flaws/administrator-flaws.ts'
 import type { Flaw } from './flaws/flaw.ts'
 import { metadataFlaws } from './flaws/metadata-flaws.ts'
 import { peopleFlaws } from './flaws/people-flaws.ts'
+import { requestFlaws } from './flaws/request-flaws.ts'
 import { settingsFlaws } from './flaws/settings-flaws.ts'
 import { signInFlaws } from './flaws/sign-in-flaws.ts'
 import { signatureFlaws } from './flaws/signature-flaws.ts'
@@ -22,6 +23,7 @@ const table = {
   ...metadataFlaws,
   ...testFlaws,
   ...administratorFlaws,
+  ...requestFlaws,
 }
 
 export type FlawName = keyof typeof table
