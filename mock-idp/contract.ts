@@ -8,6 +8,7 @@ import type { Tenant, TenantOptions } from './contract/tenant.ts'
 
 export * from './contract/application.ts'
 export type * from './contract/config.ts'
+export type * from './contract/duration.ts'
 export type * from './contract/journal.ts'
 export * from './contract/person.ts'
 export * from './contract/tenant.ts'

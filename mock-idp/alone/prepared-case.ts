@@ -5,7 +5,7 @@ import { withRedirectUris } from '../cases/redirect-uris.ts'
 import type { MockEntra } from '../contract.ts'
 import { didYouMean } from '../nearest.ts'
 import type { ServeOptions } from './options.ts'
-import type { Preparation } from './prepared.ts'
+import type { Preparation } from './preparation.ts'
 import { flagHint, type Pasted, type Told } from './told.ts'
 
 /** The state of a case. */

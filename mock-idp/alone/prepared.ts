@@ -1,19 +1,8 @@
 /** What the mock is to start with: a seed file, a case, or nothing in particular. */
-import type { EntraConfig, MockEntra } from '../contract.ts'
 import { arrange } from './arrange.ts'
 import type { ServeOptions } from './options.ts'
-import { flagHint, type Told } from './told.ts'
-
-export interface Prepared {
-  readonly config: EntraConfig | undefined
-  /** What is left to do when it runs, and what to tell. */
-  readonly finish: (entra: MockEntra) => Told
-}
-
-export type Preparation =
-  | { readonly kind: 'ready'; readonly prepared: Prepared }
-  /** The whole message. */
-  | { readonly kind: 'wrong'; readonly message: string }
+import type { Preparation } from './preparation.ts'
+import { flagHint } from './told.ts'
 
 const stop = 'Ctrl+C stops the mock.'
 

@@ -2,7 +2,8 @@ import type { MockEntraOptions } from '../contract.ts'
 import { isLoopback } from '../server/listener.ts'
 import { startMockEntra } from '../start.ts'
 import type { ServeOptions } from './options.ts'
-import { type Prepared, prepare } from './prepared.ts'
+import type { Prepared } from './preparation.ts'
+import { prepare } from './prepared.ts'
 import { asJson, asText } from './told.ts'
 
 /** Where the program writes, and what stops it. */

@@ -1,6 +1,6 @@
 /** Applications (app registrations), and their credentials. */
 import type { Json } from '../faults/fault.ts'
-import type { Duration } from './tenant.ts'
+import type { Duration } from './duration.ts'
 
 export const signInAudiences = [
   'AzureADMyOrg',

@@ -4,8 +4,9 @@
  */
 import type { Fault } from '../faults/fault.ts'
 import type { ApplicationOptions, FederatedCredential, SecretOptions } from './application.ts'
+import type { Duration } from './duration.ts'
 import type { PersonOptions } from './person.ts'
-import type { Duration, GroupOptions, TenantOptions } from './tenant.ts'
+import type { GroupOptions, TenantOptions } from './tenant.ts'
 
 /** PEM text, or in a seed file the name of a PEM file, from the folder of the seed file on. */
 export type CertificateConfig = string | { readonly file: string }

@@ -1,11 +1,9 @@
 /** Tenants: what can be said about one when it is made, and what can be done with one. */
 import type { Fault } from '../faults/fault.ts'
 import type { Application, ApplicationOptions } from './application.ts'
+import type { Duration } from './duration.ts'
 import type { TenantJournal } from './journal.ts'
 import type { Person, PersonOptions } from './person.ts'
-
-/** A length of time: `90s`, `10m`, `1h`, `181d`, with a sign where it may go back. */
-export type Duration = string
 
 /**
  * Which cloud a tenant lives in. It decides the shape of the issuer and the cloud's names in the metadata:

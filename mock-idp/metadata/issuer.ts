@@ -1,6 +1,6 @@
 import { consumersTenant } from '../directory/consumers.ts'
 import type { LiveAuthority } from '../directory/directory.ts'
-import type { Version } from '../minting/id-token.ts'
+import type { Version } from '../minting/version.ts'
 import { type Hosts, issuerOf, issuerV1Of } from '../server/urls.ts'
 
 /** The literal template in the place of a tenant at `common` and `organizations`; no token ever carries it. */

@@ -10,7 +10,7 @@ import {
   personalKeys,
   type TestKey,
 } from '../keys/key-sets.ts'
-import type { Version } from '../minting/id-token.ts'
+import type { Version } from '../minting/version.ts'
 import type { Hosts } from '../server/urls.ts'
 import { cloudNames, cloudOf } from './clouds.ts'
 import { metadataIssuer, personalIssuer } from './issuer.ts'

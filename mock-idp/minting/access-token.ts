@@ -7,7 +7,8 @@ import { issuerOf, issuerV1Of } from '../server/urls.ts'
 import { type AskedClaims, readAskedClaims } from './asked-claims.ts'
 import { type Draft, inOrder } from './claims.ts'
 import { emailOf } from './email-claims.ts'
-import { jwtHeader, type Login, membershipClaims, type Version } from './id-token.ts'
+import { jwtHeader, membershipClaims } from './id-token.ts'
+import type { Login } from './login.ts'
 import { mappedClaims } from './mapped-claims.ts'
 import { type Occasion, times } from './occasion.ts'
 import { makeAio, makeRh, makeUti, makeXmsFtd, pairwiseSubject } from './opaque.ts'
@@ -17,6 +18,7 @@ import { openTicket, sealTicket } from './personal-ticket.ts'
 import { graphResource, type Resource, resourceIdOf } from './resource.ts'
 import { directoryRolesOf } from './role-claims.ts'
 import { segment, signRs256 } from './sign.ts'
+import type { Version } from './version.ts'
 
 /** What an access token is signed with, and how many seconds it lives. */
 export interface AccessTerms {

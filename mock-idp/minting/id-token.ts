@@ -6,43 +6,14 @@ import { type Draft, inOrder } from './claims.ts'
 import { emailOf } from './email-claims.ts'
 import { groupClaims } from './group-claims.ts'
 import { idTokenLife } from './life.ts'
+import type { Login } from './login.ts'
 import { mappedClaims } from './mapped-claims.ts'
 import { type Occasion, times } from './occasion.ts'
 import { makeAio, makeRh, makeUti, pairwiseSubject } from './opaque.ts'
 import { optionalClaims } from './optional-claims.ts'
 import { identityProvider, preferredUsername, uniqueName, userPrincipalName } from './person-claims.ts'
 import { directoryRolesOf, rolesOf } from './role-claims.ts'
-import type { Resource, ScopeRequest } from './scopes.ts'
-
-/** Version of an endpoint, and of the tokens that it issues. */
-export type Version = 1 | 2
-
-/** What a login was about, as far as the ID token tells. */
-export interface Login {
-  readonly application: ApplicationRecord
-  readonly person: PersonRecord
-  readonly scope: ScopeRequest
-  readonly nonce: string | undefined
-  readonly sid: string
-  /** Seconds since the epoch, by the tenant's clock. */
-  readonly authenticatedAt: number
-  /** Of the endpoint at which it happened; it decides the version of the ID token. */
-  readonly version: Version
-  /** `front`: the token travels through the browser, from the authorization endpoint. */
-  readonly channel: 'front' | 'back'
-  /** What the access token is for (`resolveResource`). */
-  readonly resource: Resource
-  /** Delegated permissions of the resource, without prefix. Default: those that `scope` names. */
-  readonly granted?: readonly string[] | undefined
-  /** Client capabilities that the parameter `claims` declared: `cp1` can handle claims challenges. */
-  readonly capabilities?: readonly string[] | undefined
-  /** Authentication contexts that the sign-in satisfied, such as `c1`. */
-  readonly acrs?: readonly string[] | undefined
-  /** How the application proved itself, as `azpacr` says it: 0 not at all, 1 by a secret, 2 by a certificate. */
-  readonly credential: 0 | 1 | 2
-  /** How the person proved themselves, for example `pwd`, `mfa`. */
-  readonly amr: readonly string[]
-}
+import type { Version } from './version.ts'
 
 /** Optional claims of every v1.0 ID token. */
 const everyV1Token = ['family_name', 'given_name', 'ipaddr', 'upn']

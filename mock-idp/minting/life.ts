@@ -1,7 +1,7 @@
 import type { ApplicationRecord, PersonRecord } from '../directory/records.ts'
 import { readDuration } from '../duration.ts'
 import type { Seed } from '../seed.ts'
-import type { Login } from './id-token.ts'
+import type { Login } from './login.ts'
 import { isMicrosofts } from './microsoft-resources.ts'
 import type { Resource } from './resource.ts'
 

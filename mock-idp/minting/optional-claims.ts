@@ -2,10 +2,11 @@ import type { Json } from '../faults/fault.ts'
 import type { AskedClaims } from './asked-claims.ts'
 import type { Draft } from './claims.ts'
 import { isDomainVerified } from './email-claims.ts'
-import type { Login, Version } from './id-token.ts'
+import type { Login } from './login.ts'
 import { makeLoginHint } from './login-hint.ts'
 import type { Occasion } from './occasion.ts'
 import { accountStatus, preferredUsername, userPrincipalName } from './person-claims.ts'
+import type { Version } from './version.ts'
 
 /** Countries that stand for a region, for `tenant_ctry`. */
 const countryOf: Readonly<Record<string, string>> = {

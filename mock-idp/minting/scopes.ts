@@ -2,7 +2,6 @@ import type { Refusal } from '../aadsts/refusal.ts'
 import type { Directory, LiveAuthority } from '../directory/directory.ts'
 import type { ApplicationRecord } from '../directory/records.ts'
 import { guidPattern } from '../seed.ts'
-import type { Version } from './id-token.ts'
 import { mappedClaimsRefusal } from './mapped-claims.ts'
 import {
   defaultPermissions,
@@ -19,6 +18,7 @@ import {
   type Resource,
   resourceIdOf,
 } from './resource.ts'
+import type { Version } from './version.ts'
 
 export type { Resource } from './resource.ts'
 

@@ -2,7 +2,7 @@ import type { Refusal } from '../aadsts/refusal.ts'
 import { makeStamp, type Stamp } from '../aadsts/stamp.ts'
 import type { Clock } from '../directory/clock.ts'
 import { type Authority, type LiveAuthority, resolveAuthority } from '../directory/directory.ts'
-import type { Version } from '../minting/id-token.ts'
+import type { Version } from '../minting/version.ts'
 import { clientRequestId, type Incoming } from '../server/exchange.ts'
 import type { World } from '../world.ts'
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../directory/clock.ts'
-import type { Version } from '../minting/id-token.ts'
+import type { Version } from '../minting/version.ts'
 import type { Progress } from './sign-in/progress.ts'
 
 /** What one sign-in granted to one application. */

@@ -2,7 +2,7 @@ import type { Refusal } from '../../aadsts/refusal.ts'
 import { consumersTenant } from '../../directory/consumers.ts'
 import type { LiveAuthority } from '../../directory/directory.ts'
 import type { ApplicationRecord } from '../../directory/records.ts'
-import type { Version } from '../../minting/id-token.ts'
+import type { Version } from '../../minting/version.ts'
 
 /** An application at an authority: who asks, and where. */
 interface Attempt {

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../aadsts/refusal.ts'
-import type { Version } from '../../minting/id-token.ts'
+import type { Version } from '../../minting/version.ts'
 import type { Parameters } from '../../server/exchange.ts'
 import { readClaimsParameter } from './claims-parameter.ts'
 import { missing } from './missing.ts'

@@ -1,9 +1,9 @@
 import type { Refusal } from '../../aadsts/refusal.ts'
 import type { Directory, LiveAuthority } from '../../directory/directory.ts'
 import type { ApplicationRecord } from '../../directory/records.ts'
-import type { Version } from '../../minting/id-token.ts'
 import { findResource } from '../../minting/resource.ts'
 import { resolveResource } from '../../minting/scopes.ts'
+import type { Version } from '../../minting/version.ts'
 import type { Parameters } from '../../server/exchange.ts'
 
 interface Where {

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../aadsts/refusal.ts'
 import { type Directory, findApplication, type LiveAuthority } from '../../directory/directory.ts'
 import type { ApplicationRecord } from '../../directory/records.ts'
-import type { Version } from '../../minting/id-token.ts'
+import type { Version } from '../../minting/version.ts'
 import { guidPattern } from '../../seed.ts'
 import { applicationRefusal } from '../authorize/application-checks.ts'
 import { missing, tenantNameOf, unknownApplication } from '../authorize-request.ts'

@@ -1,7 +1,7 @@
 import type { Members } from '../../faults/apply.ts'
 import type { Json } from '../../faults/fault.ts'
-import type { Version } from '../../minting/id-token.ts'
 import { graphResource, type Resource } from '../../minting/resource.ts'
+import type { Version } from '../../minting/version.ts'
 
 /** What a token response says. */
 export interface TokenAnswer {
