@@ -53,6 +53,8 @@ export interface Evidence {
   readonly steps: readonly StepEvidence[]
   /** Addresses of the product's answers that contained a client secret or a telling part of it. */
   readonly leaks: readonly string[]
+  /** Addresses that a browser was sent to and that contained a client secret or a telling part of it. */
+  readonly sentByBrowser: readonly string[]
   /** Requests that came to the canary server. */
   readonly canaryHits: readonly string[]
   /** Address of the settings page, when the product has one. */

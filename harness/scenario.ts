@@ -63,8 +63,19 @@ export type Paste = (typeof pastes)[number]
 /** What somebody does at Entra's sign-in page. */
 export type AtEntra = Character | 'cancel' | 'leave'
 
-/** Which client secret is entered: the current one, a newer one that is made beside it, another value, or the Secret ID instead of the value. */
-export type SecretChoice = 'current' | 'new' | 'wrong' | 'secret-id'
+/**
+ * Which client secret is entered: the current one, a newer one that is made beside it, another value, or the
+ * Secret ID instead of the value. `special-characters`: a newer one with every character that an encoding
+ * can break. `blank`: the field is emptied. `as-shown`: the field is left as the page shows it.
+ */
+export type SecretChoice =
+  | 'current'
+  | 'new'
+  | 'wrong'
+  | 'secret-id'
+  | 'special-characters'
+  | 'blank'
+  | 'as-shown'
 
 /**
  * One thing that is done. `expect` is what a good product does then; a step without it is only done. The
@@ -79,6 +90,8 @@ export type Step = (
       readonly paste?: Paste
       readonly secret?: SecretChoice
       readonly clientId?: 'current' | 'other'
+      /** From here on the organisation's values are those of another tenant, which has an application of its own. */
+      readonly tenant?: 'twin'
       readonly expect?: StatusExpectation
     }
   | {
@@ -198,6 +211,12 @@ export type JournalExpectation =
   | 'no-token-request'
   /** The newest secret authenticated the client. */
   | 'newest-secret-used'
+  /** Every token request carried the client secret in its body. */
+  | 'secret-in-body'
+  /** Every token request carried the client secret in the header, by HTTP Basic. */
+  | 'secret-by-basic'
+  /** No token request carried the secret of another application, or any secret in its URL. */
+  | 'secret-stays-home'
   /** The key set was fetched again. */
   | 'keys-fetched'
   /** Every authorization request has what the code flow needs, each parameter once. */
@@ -233,6 +252,8 @@ export type JournalExpectation =
 export type AnswerExpectation =
   /** No answer of the product contains the client secret or a telling part of it. */
   | 'secret-never-shown'
+  /** No address that the product sent a browser to contains the client secret or a telling part of it. */
+  | 'secret-never-sent-by-browser'
   /** The redirect URI in every request is exactly the one that the settings page shows, and Entra can register it. */
   | 'redirect-uri-as-shown'
   /** The browser ended on the settings page. */
@@ -261,6 +282,7 @@ export interface Variant {
   readonly faults?: readonly Fault[]
   readonly world?: World
   readonly steps?: readonly Step[]
+  readonly journal?: readonly JournalExpectation[]
 }
 
 export interface Scenario {

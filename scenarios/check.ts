@@ -10,7 +10,12 @@ const modal = /\b(must|should|shall|may not|has to|needs to)\b/i
 const knownNames = new Set([
   'canary.url',
   ...cast.map((who) => `${who}.email`),
-  ...['acme', 'globex'].flatMap((name) => [`${name}.tenant`, `${name}.clientId`, `${name}.issuer`]),
+  ...['acme', 'globex'].flatMap((name) => [
+    `${name}.tenant`,
+    `${name}.clientId`,
+    `${name}.issuer`,
+    `${name}.secret`,
+  ]),
 ])
 
 const stepsOf = ({ steps = [], variants = {} }: Scenario): readonly Step[] => [

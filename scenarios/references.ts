@@ -62,6 +62,11 @@ export const sources = {
     text: (place) => `CVE-${place}`,
     checked: false,
   },
+  GHSA: {
+    url: (place) => `https://github.com/advisories/GHSA-${place}`,
+    text: (place) => `GHSA-${place}`,
+    checked: false,
+  },
   'Entra OIDC': learn('v2-protocols-oidc', 'OpenID Connect on the Microsoft identity platform'),
   'Entra ID tokens': learn('id-tokens', 'ID tokens'),
   'Entra ID token claims': learn('id-token-claims-reference', 'ID token claims reference'),

@@ -4,7 +4,7 @@ import type { Fault, Json } from '../../mock-idp/faults/fault.ts'
 import { HarnessError, wordsOf } from '../errors.ts'
 import type { Evidence, Seen, StepEvidence } from '../evidence.ts'
 import type { Plan, PlannedStep } from '../plan/plan.ts'
-import { findLeaks } from './leaks.ts'
+import { findLeaks, findSent } from './leaks.ts'
 import { deliver, login, look } from './login.ts'
 import { postSettings } from './post-settings.ts'
 import { save, test, toggle } from './settings.ts'
@@ -19,6 +19,7 @@ const namesOf = (world: World): Names =>
       [`${name}.tenant`, directory.tenant.id],
       [`${name}.clientId`, directory.application.clientId],
       [`${name}.issuer`, directory.tenant.issuer],
+      [`${name}.secret`, directory.secret.value],
     ]),
     ...(world.canary === undefined ? [] : [['canary.url', world.canary.url]]),
   ])
@@ -118,6 +119,7 @@ export const drive = async (plan: Plan, world: World): Promise<Evidence> => {
   return {
     steps,
     leaks: findLeaks(world.visits, world.secrets, world.stage.entra.origin),
+    sentByBrowser: findSent(world.visits, world.secrets),
     canaryHits: world.canary?.hits ?? [],
     settingsUrl: settings,
     redirectUris: [...world.organisations.values()].map(({ redirectUri }) => redirectUri),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Visit } from '../browser/browser.ts'
-import { findLeaks } from './leaks.ts'
+import { findLeaks, findSent } from './leaks.ts'
 
 const secret = 'abc8Q~Zx.sentinel-value_0123456789ABCDEF'
 const visit = (body: string, more: Partial<Visit> = {}): Visit => ({
@@ -26,6 +26,12 @@ describe("a client secret in the product's answers", () => {
   it('is found in a redirect and in a cookie', () => {
     expect(leaks(visit('', { location: `/x?s=${secret}` }))).toHaveLength(1)
     expect(leaks(visit('', { setCookies: [`draft=${secret}`] }))).toHaveLength(1)
+  })
+
+  it('is found in an address that a browser was sent to', () => {
+    const url = `https://entra.example/authorize?client_secret=${encodeURIComponent(secret)}`
+    expect(findSent([visit('', { url })], new Set([secret]))).toEqual(['GET /authorize'])
+    expect(findSent([visit(secret)], new Set([secret]))).toEqual([])
   })
 
   it('may show its last four characters', () =>

@@ -28,6 +28,13 @@ const tracesOf = (secret: string): readonly string[] => {
   return [...parts, ...encoded]
 }
 
+/** Addresses that a browser was sent to in which a secret shows. The browser's user, its history and every log on the way know them. */
+export const findSent = (visits: readonly Visit[], secrets: ReadonlySet<string>): readonly string[] => {
+  const traces = [...secrets].flatMap(tracesOf)
+  const sent = visits.filter(({ url }) => traces.some((trace) => url.includes(trace)))
+  return [...new Set(sent.map(({ method, url }) => `${method} ${new URL(url).pathname}`))]
+}
+
 /** Addresses of the product's answers (body, redirect or cookie) in which a secret shows. */
 export const findLeaks = (
   visits: readonly Visit[],

@@ -10,12 +10,13 @@ import {
   cast,
   type OrganisationName,
   type Paste,
+  type SecretChoice,
   type Step,
 } from '../scenario.ts'
 import { deriveGuid } from '../seed.ts'
 import { atSignIn, type Human, settle } from './human.ts'
 import { adminTab, crashOf, type Done, follow, whoami } from './product.ts'
-import { type OrganisationState, organisationOf, twinOf, type World } from './world.ts'
+import { type Directory, type OrganisationState, organisationOf, twinOf, type World } from './world.ts'
 
 type StepOf<Name extends Step['do']> = Extract<Step, { readonly do: Name }>
 
@@ -95,6 +96,50 @@ export const seenStatus = async (
   }
 }
 
+/** Stands for "leave the field alone" until the driver has said which field it is. */
+const asShown = 'as the page shows it'
+const specialCharacters = '~+/%&=:?#;,"<ü€ ;-)'
+
+/** What is typed into the field "Client secret". */
+const enteredSecret = (directory: Directory, choice: SecretChoice = 'current'): string => {
+  const { application } = directory
+  if (choice === 'new') directory.secret = application.secret()
+  if (choice === 'special-characters')
+    directory.secret = application.secret({ value: `${directory.secret.value}${specialCharacters}` })
+  const { value, keyId } = directory.secret
+  const wrong = `${value.slice(0, 3)}${value.slice(3).split('').reverse().join('')}`
+  switch (choice) {
+    case 'wrong':
+      return wrong
+    case 'secret-id':
+      return keyId
+    case 'blank':
+      return ''
+    case 'as-shown':
+      return asShown
+    default:
+      return value
+  }
+}
+
+/** Takes the field that is left alone out of what the driver fills in. */
+const leavingAsShown = (reply: Reply, choice: SecretChoice | undefined): Reply => {
+  if (choice !== 'as-shown') return reply
+  if (reply.status !== 'go')
+    throw new HarnessError('driver', 'the driver enters the settings itself, so that no form shows anything')
+  return {
+    status: 'go',
+    actions: reply.actions.map((action) =>
+      'press' in action && action.fill !== undefined
+        ? {
+            ...action,
+            fill: Object.fromEntries(Object.entries(action.fill).filter(([, text]) => text !== asShown)),
+          }
+        : action,
+    ),
+  }
+}
+
 /** Enters the settings. The tab stays at Entra's sign-in page if saving leads there. */
 export const save = async (
   world: World,
@@ -102,14 +147,12 @@ export const save = async (
   tenant: PlannedStep['tenant'],
 ): Promise<Seen> => {
   const state = organisationOf(world, step.organisation)
-  if (tenant === 'twin') state.directory = twinOf(world, state)
+  if (tenant === 'twin' || step.tenant === 'twin') state.directory = twinOf(world, state)
   const { directory } = state
-  if (step.secret === 'new') directory.secret = directory.application.secret()
-  const { value, keyId } = directory.secret
-  const wrong = `${value.slice(0, 3)}${value.slice(3).split('').reverse().join('')}`
-  const clientSecret = step.secret === 'wrong' ? wrong : step.secret === 'secret-id' ? keyId : value
+  const clientSecret = enteredSecret(directory, step.secret)
   // Whatever was typed into the field must not come back, a wrong secret included; a Secret ID is none.
-  if (step.secret !== 'secret-id') world.secrets.add(clientSecret)
+  if (clientSecret !== '' && clientSecret !== asShown && step.secret !== 'secret-id')
+    world.secrets.add(clientSecret)
   const tab = await adminTab(world, state)
   await state.admin.forget(world.stage.entra.origin)
   const reply = await world.stage.driver.setup(state.id, {
@@ -120,7 +163,7 @@ export const save = async (
     clientSecret,
     issuerUrl: pasted(world, state, step.paste ?? 'issuer'),
   })
-  const done = await follow(world, tab, 'setup', reply, 'leaves')
+  const done = await follow(world, tab, 'setup', leavingAsShown(reply, step.secret), 'leaves')
   if (step.expect !== undefined) return seenStatus(world, state, done)
   return { kind: 'saved', ...howItEnded(world, done) }
 }

@@ -4,6 +4,7 @@ import type { Fault } from '../../mock-idp/faults/fault.ts'
 import type { Evidence } from '../evidence.ts'
 import type { AnswerExpectation, JournalExpectation } from '../scenario.ts'
 import { requestChecks } from './requests.ts'
+import { secretChecks } from './secret-checks.ts'
 
 /** Undefined when it holds, otherwise what the product did, completing "Your product …". */
 type Finding = string | undefined
@@ -14,6 +15,7 @@ const count = (journal: readonly JournalEntry[], message: JournalEntry['message'
 const checks: Record<JournalExpectation, (journal: readonly JournalEntry[], evidence: Evidence) => Finding> =
   {
     ...requestChecks,
+    ...secretChecks,
     'metadata-fetched-as-pasted': (journal) => {
       const asked = journal.filter(
         ({ message, path }) => message === 'discovery' || path.includes('.well-known'),
@@ -81,6 +83,10 @@ const answerChecks: Record<AnswerExpectation, (evidence: Evidence) => Finding> =
     leaks.length === 0
       ? undefined
       : `showed the client secret, or a telling part of it, in the answer to ${leaks.join(', ')}`,
+  'secret-never-sent-by-browser': ({ sentByBrowser }) =>
+    sentByBrowser.length === 0
+      ? undefined
+      : `sent the client secret, or a telling part of it, through the browser (${sentByBrowser.join(', ')})`,
   'redirect-uri-as-shown': ({ steps, redirectUris, settingsUrl }) => {
     const sent = steps.flatMap(({ journal }) =>
       journal

@@ -67,6 +67,7 @@ const evidenceOf = (
   journal: readonly JournalEntry[] = [lied],
 ): Evidence => ({
   leaks: [],
+  sentByBrowser: [],
   canaryHits: [],
   settingsUrl: undefined,
   redirectUris: [],

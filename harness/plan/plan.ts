@@ -23,6 +23,7 @@ export interface Case {
   readonly world: World
   readonly steps: readonly Step[]
   readonly expect: Scenario['expect']
+  readonly journal: readonly JournalExpectation[]
 }
 
 /** `id` or `id[variant]`, as it is selected and replayed. */
@@ -63,6 +64,7 @@ export const casesOf = (scenario: Scenario): readonly Case[] => {
     world: scenario.world ?? {},
     steps: scenario.steps ?? [],
     expect: scenario.expect,
+    journal: scenario.journal ?? [],
   }
   const variants = Object.entries(scenario.variants ?? {})
   if (variants.length === 0) return [own]
@@ -72,6 +74,7 @@ export const casesOf = (scenario: Scenario): readonly Case[] => {
     faults: variant.faults ?? own.faults,
     world: variant.world ?? own.world,
     steps: variant.steps ?? own.steps,
+    journal: variant.journal ?? own.journal,
   }))
 }
 
@@ -149,7 +152,7 @@ export const planCase = (one: Case, has: ReadonlySet<Capability>): Plan => {
     honest: !wraps,
     faults,
     delivered: scenario.delivered,
-    journal: scenario.journal ?? [],
+    journal: one.journal,
     answers: scenario.answers ?? [],
     steps: [
       ...planned(

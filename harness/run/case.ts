@@ -25,7 +25,14 @@ export interface Witnessed {
   readonly world: World | undefined
 }
 
-const nothing: Evidence = { steps: [], leaks: [], canaryHits: [], settingsUrl: undefined, redirectUris: [] }
+const nothing: Evidence = {
+  steps: [],
+  leaks: [],
+  sentByBrowser: [],
+  canaryHits: [],
+  settingsUrl: undefined,
+  redirectUris: [],
+}
 
 /** Builds the world, does the steps and judges. A driver that cannot even make the organisation shows nothing. */
 export const witness = async (stage: Stage, one: Case): Promise<Witnessed> => {

@@ -17,6 +17,7 @@ const honestLogin: Scenario = {
   phase: 'member-login',
   references: [],
   expect: 'accepted',
+  journal: [],
   failure: 'did not let a member in although everything was right',
   effect: '',
   fix: '',
@@ -29,6 +30,7 @@ const theCase: Case = {
   world: {},
   steps: [],
   expect: 'accepted',
+  journal: [],
 }
 
 const pass = (name: string, seen: string): PreflightCheck => ({ name, ok: true, seen })

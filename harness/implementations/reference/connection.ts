@@ -17,6 +17,22 @@ export const mayEnable = (connection: Connection): boolean => isGreen(connection
 export const shownSecret = (_connection: Connection): string => ''
 
 /**
+ * The secret that is stored. A blank field keeps the one that is there, but only for the same issuer and client
+ * ID: otherwise whoever can edit the settings could have the secret sent to a server of theirs. Undefined
+ * when it has to be entered.
+ */
+export const secretToStore = (
+  typed: string,
+  current: ConnectionValues | undefined,
+  next: Pick<ConnectionValues, 'issuer' | 'clientId'>,
+): string | undefined => {
+  if (typed !== '') return typed
+  return current?.issuer === next.issuer && current.clientId === next.clientId
+    ? current.clientSecret
+    : undefined
+}
+
+/**
  * Stores what an administrator entered. Other values are another revision, which starts without a test. SSO
  * stays enabled meanwhile: members keep being asked, and are kept out if the new values are wrong.
  */

@@ -78,6 +78,8 @@ const staysGreen =
     return (await status(ada, acme)).green
   }
 
+const basicOnly = discovery.member('token_endpoint_auth_methods_supported', ['client_secret_basic'])
+
 /** Whether somebody sees acme's settings. */
 const seesSettings =
   (who: Name | undefined): Misdeed =>
@@ -329,6 +331,61 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   'shows-redirect-uri-with-slash': [
     async ({ browser, status, acme }) =>
       (await status(await browser('ada'), acme)).text.includes('/oidc/consume/'),
+  ],
+  'basic-without-encoding': [
+    async ({ browser, save, status, acme }) => {
+      acme.tenant.fault(basicOnly)
+      const ada = await browser('ada')
+      await save(ada, acme, { clientSecret: acme.application.secret({ value: 'a+b/c=%25:d ~e' }).value })
+      return !(await status(ada, acme)).green
+    },
+  ],
+  'always-posts-the-secret': [
+    async (opened) => {
+      await isGreen(opened, [basicOnly])
+      const sent = opened.acme.tenant.journal.last('token')?.parameters['client_secret']
+      return sent !== undefined
+    },
+  ],
+  'secret-in-authorization-request': [
+    async ({ browser, save, acme }) => {
+      await save(await browser('ada'), acme)
+      return acme.tenant.journal.last('authorize')?.parameters['client_secret'] === acme.secret.value
+    },
+  ],
+  'quotes-echoed-secret': [
+    async (opened) => {
+      const { acme, browser, save, status } = opened
+      const echo = { error: 'invalid_client', error_description: `not ${acme.secret.value}` }
+      acme.tenant.fault(tokenResponse.answer(401, echo))
+      const ada = await browser('ada')
+      await save(ada, acme)
+      return (await status(ada, acme)).text.includes(acme.secret.value)
+    },
+  ],
+  'blank-secret-is-stored': [
+    async ({ browser, save, status, acme }) => {
+      await save(await browser('ada'), acme)
+      await save(await browser('ada'), acme, { clientSecret: '' })
+      return !(await status(await browser('ada'), acme)).green
+    },
+  ],
+  'stores-the-mask': [
+    async ({ browser, save, status, acme }) => {
+      const ada = await browser('ada')
+      await save(ada, acme)
+      return (await status(ada, acme)).text.includes('value="••••••••"')
+    },
+  ],
+  'keeps-secret-for-another-issuer': [
+    async ({ browser, save, acme, globex }) => {
+      await save(await browser('ada'), acme)
+      const { clientId } = globex.tenant.application({ redirectUris: acme.application.redirectUris })
+      const other = { clientId, issuerUrl: globex.tenant.issuer }
+      globex.tenant.signInAs(globex.people.ada)
+      await save(await browser('ada'), acme, { ...other, clientSecret: '' })
+      return globex.tenant.journal.last('token')?.parameters['client_secret'] === acme.secret.value
+    },
   ],
   'cancelled-test-is-green': [greenUnder(authorizationResponse.refused(65004))],
 }

@@ -8,6 +8,7 @@ import type { Flaw } from './flaws/flaw.ts'
 import { metadataFlaws } from './flaws/metadata-flaws.ts'
 import { peopleFlaws } from './flaws/people-flaws.ts'
 import { requestFlaws } from './flaws/request-flaws.ts'
+import { secretFlaws } from './flaws/secret-flaws.ts'
 import { settingsFlaws } from './flaws/settings-flaws.ts'
 import { signInFlaws } from './flaws/sign-in-flaws.ts'
 import { signatureFlaws } from './flaws/signature-flaws.ts'
@@ -24,6 +25,7 @@ const table = {
   ...testFlaws,
   ...administratorFlaws,
   ...requestFlaws,
+  ...secretFlaws,
 }
 
 export type FlawName = keyof typeof table

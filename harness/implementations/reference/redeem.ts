@@ -13,6 +13,8 @@ export interface Redemption {
   readonly transaction: Transaction
   readonly clientId: string
   readonly clientSecret: string
+  /** How the product authenticates at the token endpoint. */
+  readonly authenticate: typeof clientAuthentication
   readonly fetch: client.CustomFetch
 }
 
@@ -42,14 +44,20 @@ export const clientAuthentication = (metadata: client.ServerMetadata, secret: st
  * provider rolled a second ago works, and one that it withdrew does not. A product with very many logins
  * keeps keys for a few minutes and fetches again when it meets an unknown `kid`.
  */
-const configuration = ({ transaction, clientId, clientSecret, fetch }: Redemption): client.Configuration => {
+const configuration = ({
+  transaction,
+  clientId,
+  clientSecret,
+  authenticate,
+  fetch,
+}: Redemption): client.Configuration => {
   const { metadata } = transaction
   const config = new client.Configuration(
     metadata,
     clientId,
     // One algorithm, whatever the document offers: no "none", and no HMAC keyed with something public.
     { id_token_signed_response_alg: 'RS256', [client.clockTolerance]: clockTolerance },
-    clientAuthentication(metadata, clientSecret),
+    authenticate(metadata, clientSecret),
   )
   const {
     timeout,

@@ -5,12 +5,13 @@
 import { privateAccess, publicAccess, type SsoState, settingsAccess, type Visitor } from './access.ts'
 import { sameAddress } from './addresses.ts'
 import { begin } from './begin.ts'
-import { differs, isGreen, mayEnable, shownSecret } from './connection.ts'
+import { differs, isGreen, mayEnable, secretToStore, shownSecret } from './connection.ts'
 import type { Failure } from './failure.ts'
 import { emailOf, type IdentityRules, personOf, vouchesForEmail } from './identity.ts'
 import { readIssuer } from './issuer.ts'
 import { loadMetadata } from './metadata.ts'
-import { redeem } from './redeem.ts'
+import { quotable } from './quote.ts'
+import { clientAuthentication, redeem } from './redeem.ts'
 import { refuseCrossSite } from './security-headers.ts'
 import type { Connection } from './store.ts'
 import { memoryTransactions, type Purpose } from './transactions.ts'
@@ -26,6 +27,12 @@ export interface Rules extends IdentityRules {
   readonly mayEnable: typeof mayEnable
   /** What the form shows in the field "Client secret". */
   readonly shownSecret: typeof shownSecret
+  /** Which secret is stored; undefined when it has to be entered again. */
+  readonly secretToStore: typeof secretToStore
+  /** What is shown of the identity provider's own words. */
+  readonly quotable: typeof quotable
+  /** How the product authenticates at the token endpoint. */
+  readonly clientAuthentication: typeof clientAuthentication
   /** The client secret that authenticates the product. */
   readonly clientSecret: (connection: Connection, organisation: string, purpose: Purpose) => string
   /** Starts a sign-in, and says where the browser goes. */
@@ -56,6 +63,9 @@ export const soundRules: Rules = {
   isGreen,
   mayEnable,
   shownSecret,
+  secretToStore,
+  quotable,
+  clientAuthentication,
   clientSecret: ({ clientSecret }) => clientSecret,
   begin,
   transactions: memoryTransactions,

@@ -21,16 +21,17 @@ type Entered =
   | { readonly status: 'entered'; readonly values: ConnectionValues & { readonly metadataUrl: string } }
   | { readonly status: 'refused'; readonly problems: Problems }
 
-/**
- * Reads what was typed. A blank secret keeps the stored one, but only for the same issuer and client ID:
- * otherwise whoever can edit the settings could have the secret sent to a server of theirs.
- */
+/** Reads what was typed. */
 const read = ({ rules, origin }: Product, typed: Typed, current: Connection | undefined): Entered => {
   const clientId = typed.clientId.trim()
   const secret = typed.clientSecret.trim()
   const issuer = rules.readIssuer(typed.issuerUrl, origin.startsWith('http:'))
-  const keeps = issuer.status === 'read' && current?.issuer === issuer.issuer && current.clientId === clientId
-  const clientSecret = secret === '' && keeps ? current.clientSecret : secret
+  const clientSecret =
+    issuer.status === 'read'
+      ? rules.secretToStore(secret, current, { issuer: issuer.issuer, clientId })
+      : secret === ''
+        ? undefined
+        : secret
   const secretProblem =
     current === undefined
       ? "Paste the secret's Value from Entra."
@@ -39,10 +40,11 @@ const read = ({ rules, origin }: Product, typed: Typed, current: Connection | un
   const isUnclear = current !== undefined && issuer.status === 'refused'
   const problems: Problems = {
     ...(clientId === '' ? { clientId: 'Paste the Application (client) ID from Entra.' } : {}),
-    ...(clientSecret === '' && !isUnclear ? { clientSecret: secretProblem } : {}),
+    ...(clientSecret === undefined && !isUnclear ? { clientSecret: secretProblem } : {}),
     ...(issuer.status === 'refused' ? { issuerUrl: issuer.problem } : {}),
   }
-  if (issuer.status === 'refused' || Object.keys(problems).length > 0) return { status: 'refused', problems }
+  if (issuer.status === 'refused' || clientSecret === undefined || Object.keys(problems).length > 0)
+    return { status: 'refused', problems }
   return {
     status: 'entered',
     values: { clientId, clientSecret, issuer: issuer.issuer, metadataUrl: issuer.metadataUrl },

@@ -61,6 +61,7 @@ const checkAnswer = async (
     transaction,
     clientId,
     clientSecret: rules.clientSecret(connection, organisation.id, transaction.purpose),
+    authenticate: rules.clientAuthentication,
     fetch,
   })
   const scope = { organisation: organisation.id, issuer, clientId }

@@ -6,6 +6,8 @@ import type { Purpose } from './transactions.ts'
 
 export const settingsPath = (organisation: string): string => `/organizations/${organisation}/settings/sso`
 
+const passed: ReturnType<typeof adminMessage> = { message: 'The test sign-in worked.' }
+
 /** Takes down how a test of this revision ended. `failure` undefined is a sign-in that went right to the end. */
 export const recordTest = async (
   { store, rules, now }: Product,
@@ -14,10 +16,13 @@ export const recordTest = async (
   failure: Failure | undefined,
 ): Promise<void> => {
   const outcome = rules.testPassed(failure) ? 'passed' : 'failed'
-  const text = failure === undefined ? { message: 'The test sign-in worked.' } : adminMessage(failure)
-  await store.updateConnection(organisation, (current) =>
-    withTest(current, { at: now(), revision, outcome, ...text }),
-  )
+  const { message, said } = failure === undefined ? passed : adminMessage(failure)
+  await store.updateConnection(organisation, (current) => {
+    if (current === undefined) return undefined
+    const quoted = rules.quotable(said, current)
+    const text = { message, ...(quoted === undefined ? {} : { said: quoted }) }
+    return withTest(current, { at: now(), revision, outcome, ...text })
+  })
 }
 
 /**

@@ -119,7 +119,7 @@ export const signInFlaws = {
           ? { status: 'satisfied', until: now + ssoLifetime }
           : soundRules.stateAfterFailure(before, failure, now),
     }),
-    caughtBy: ['secret.expires-while-enabled'],
+    caughtBy: ['secret.expires-while-enabled', 'secret.revoked-mid-flow'],
     alsoCaughtBy: ['entra.token-error-matrix'],
   },
   'private-open-after-own-login': {
