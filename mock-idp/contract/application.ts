@@ -53,6 +53,14 @@ export interface FederatedCredential {
   readonly keys?: readonly { readonly [member: string]: Json }[]
 }
 
+/** A consent that was given already. */
+export interface Consent {
+  /** Such as `User.Read` or `api://…/read`; OpenID scopes count too. */
+  readonly scopes: readonly string[]
+  /** User principal name or object ID of who consented. Default: an administrator, for everybody in the tenant. */
+  readonly person?: string
+}
+
 export interface ApplicationOptions {
   /** Client ID. Default: derived from the seed. */
   readonly clientId?: string
@@ -135,6 +143,10 @@ export interface Application {
   federate(credential: FederatedCredential): void
   federatedCredentials(): readonly FederatedCredential[]
   removeFederatedCredential(issuer: string, subject: string): void
+  /** Remembers a consent, as if it had been given on the page. Decides where `consent` is not `granted`. */
+  consentTo(consent: Consent): void
+  /** Forgets every consent, so that people are asked again. */
+  revokeConsents(): void
 }
 
 type WithoutDefault = 'logoutUrl' | 'scopes' | 'tokenLifetime'

@@ -3,7 +3,7 @@
  * carry, and what `startMockEntra({ config })` takes.
  */
 import type { Fault } from '../faults/fault.ts'
-import type { ApplicationOptions, FederatedCredential, SecretOptions } from './application.ts'
+import type { ApplicationOptions, Consent, FederatedCredential, SecretOptions } from './application.ts'
 import type { Duration } from './duration.ts'
 import type { PersonOptions } from './person.ts'
 import type { GroupOptions, TenantOptions } from './tenant.ts'
@@ -23,6 +23,8 @@ export interface ApplicationConfig extends ApplicationOptions {
   readonly secrets?: readonly SecretConfig[]
   readonly certificates?: readonly CertificateConfig[]
   readonly federatedCredentials?: readonly FederatedCredential[]
+  /** Consents that were given already, where `consent` is not `granted`. */
+  readonly consents?: readonly Consent[]
 }
 
 /** Where the clock of a tenant stands. */

@@ -1,5 +1,6 @@
 import type {
   ApplicationOptions,
+  Consent,
   EntraConfig,
   FederatedCredential,
   Group,
@@ -79,6 +80,10 @@ const applicationCalls = (call: CallControl) => ({
     call<ApplicationInfo>('PATCH', applicationPath(tenant, application), options),
   removeApplication: (tenant: string, application: string) =>
     call<void>('DELETE', applicationPath(tenant, application)),
+  consentTo: (tenant: string, application: string, consent: Consent) =>
+    call<void>('POST', `${applicationPath(tenant, application)}/consents`, consent),
+  revokeConsents: (tenant: string, application: string) =>
+    call<void>('DELETE', `${applicationPath(tenant, application)}/consents`),
   addRedirectUri: (tenant: string, application: string, uri: string) =>
     call<ApplicationInfo>('POST', `${applicationPath(tenant, application)}/redirect-uris`, { uri }),
 })

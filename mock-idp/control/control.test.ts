@@ -74,6 +74,11 @@ describe('control API', () => {
       assignmentRequired: true,
       scopes: ['read'],
     })
+    await control.consentTo(id, clientId, { scopes: ['openid'] })
+    await expect(
+      control.consentTo(id, clientId, { scopes: ['openid'], person: 'nobody@wide.example' }),
+    ).rejects.toMatchObject({ problems: [{ path: 'person' }] })
+    await control.revokeConsents(id, clientId)
     const group = await control.addGroup(id, { displayName: 'Admins' })
     const mia = await control.addPerson(id, { userPrincipalName: 'mia@wide.example', groups: ['Admins'] })
     const changed = await control.updatePerson(id, mia.userPrincipalName, { locked: true })

@@ -1,6 +1,7 @@
 import type { Application, ApplicationOptions, ApplicationSettings } from '../contract.ts'
 import { MockEntraError, type Problem } from '../errors.ts'
 import { guidPattern, type Seed } from '../seed.ts'
+import { addConsent } from './consent.ts'
 import {
   addCertificate,
   addFederatedCredential,
@@ -134,4 +135,6 @@ export const applicationView = (
   federate: (credential) => addFederatedCredential(record, credential),
   federatedCredentials: () => record.federatedCredentials,
   removeFederatedCredential: (issuer, subject) => removeFederatedCredential(record, issuer, subject),
+  consentTo: (consent) => addConsent(record, consent),
+  revokeConsents: () => record.consents.clear(),
 })

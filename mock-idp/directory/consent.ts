@@ -1,4 +1,6 @@
 /** Consent to what an application asks for: each person's own, or an administrator's for the whole tenant. */
+import type { Consent } from '../contract.ts'
+import { MockEntraError } from '../errors.ts'
 import type { ApplicationRecord, PersonRecord, TenantRecord } from './records.ts'
 
 const everybodyOf = ({ id }: Pick<TenantRecord, 'id'>): string => `*@${id}`
@@ -48,3 +50,21 @@ export const consentForAll = (
   tenant: Pick<TenantRecord, 'id'>,
   scope: string,
 ): void => remember(application, scope, everybodyOf(tenant))
+
+const personNamed = (home: TenantRecord, name: string): PersonRecord => {
+  const wanted = name.toLowerCase()
+  const found = [...home.people.values()].find(({ person }) =>
+    [person.id, person.signInName.toLowerCase(), person.userPrincipalName.toLowerCase()].includes(wanted),
+  )
+  if (found !== undefined) return found
+  throw new MockEntraError('bad-input', 'The consent cannot be kept.', [
+    { path: 'person', message: `there is no person ${JSON.stringify(name)} in ${home.domain}` },
+  ])
+}
+
+/** Remembers a consent that was given otherwise than on the page. Throws `MockEntraError` when nobody has that name. */
+export const addConsent = (application: ApplicationRecord, { scopes, person }: Consent): void => {
+  const scope = scopes.join(' ')
+  if (person === undefined) consentForAll(application, application.home, scope)
+  else consentAs(application, personNamed(application.home, person), scope)
+}

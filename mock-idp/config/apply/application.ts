@@ -1,5 +1,6 @@
 import type { ApplicationConfig, ApplicationOptions } from '../../contract.ts'
 import { registerApplication, updateApplication } from '../../directory/application.ts'
+import { addConsent } from '../../directory/consent.ts'
 import {
   addCertificate,
   addFederatedCredential,
@@ -39,7 +40,7 @@ export const applyApplication = (
   path: string,
   attempt: Attempt,
 ): AppliedApplication => {
-  const { secrets: _, certificates: __, federatedCredentials: ___, ...options } = config
+  const { secrets: _, certificates: __, federatedCredentials: ___, consents: ____, ...options } = config
   const clientId = clientIdOf(parts, home, config)
   const known = home.applications.get(clientId)
   const register = (asked: ApplicationOptions): ApplicationRecord =>
@@ -57,6 +58,7 @@ export const applyApplication = (
     secrets: applySecrets(parts, record, config, before, path, attempt),
     thumbprints: applyCertificates(record, config, before, path, attempt),
     federatedCredentials: applyFederatedCredentials(record, config, before, path, attempt),
+    consents: applyConsents(record, config, before, path, attempt),
   }
 }
 
@@ -128,4 +130,20 @@ const applyFederatedCredentials = (
       attempt(`${path}.federatedCredentials.${index}`, () => addFederatedCredential(record, wanted))
   })
   return federatedCredentials
+}
+
+/** Consents that did not change stay, with those that people gave on the page; a change starts all of them anew. */
+const applyConsents = (
+  record: ApplicationRecord,
+  { consents = [] }: ApplicationConfig,
+  before: AppliedApplication,
+  path: string,
+  attempt: Attempt,
+): AppliedApplication['consents'] => {
+  if (same(consents, before.consents)) return consents
+  record.consents.clear()
+  consents.forEach((consent, index) => {
+    attempt(`${path}.consents.${index}`, () => addConsent(record, consent))
+  })
+  return consents
 }

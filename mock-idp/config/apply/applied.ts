@@ -1,6 +1,6 @@
 /** What the last configuration made, so that the next one knows what to change, to keep and to take away. */
 import { isDeepStrictEqual } from 'node:util'
-import type { ClockConfig, FederatedCredential, SecretConfig } from '../../contract.ts'
+import type { ClockConfig, Consent, FederatedCredential, SecretConfig } from '../../contract.ts'
 import type { Fault } from '../../faults/fault.ts'
 import type { ActiveFault } from '../../faults/select.ts'
 
@@ -9,6 +9,7 @@ export interface AppliedApplication {
   readonly secrets: ReadonlyMap<string, { readonly keyId: string; readonly asked: SecretConfig }>
   readonly thumbprints: readonly string[]
   readonly federatedCredentials: readonly FederatedCredential[]
+  readonly consents: readonly Consent[]
 }
 
 export interface AppliedPeople {
@@ -45,6 +46,7 @@ export const nothingInApplication: AppliedApplication = {
   secrets: new Map(),
   thumbprints: [],
   federatedCredentials: [],
+  consents: [],
 }
 export const nothingApplied: Applied = { tenants: new Map(), consumers: nobody }
 

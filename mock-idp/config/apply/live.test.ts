@@ -42,6 +42,20 @@ describe('another configuration for a running mock', () => {
     expect(silent.searchParams.get('code')).not.toBeNull()
     expect(scene.entra.journal.entries().length).toBeGreaterThan(entries)
   })
+  it('says who has consented already', async () => {
+    scene = await start()
+    const { applications = [] } = config().tenants?.[0] ?? {}
+    const asking = { ...applications[0], consent: 'user' } as const
+    await scene.entra.apply(config({ applications: [asking] }))
+    expect((await signIn(scene)).searchParams.get('code')).toBeNull()
+    const consents = [{ scopes: ['openid', 'profile', 'email'], person: 'mia@contoso.example' }]
+    await scene.entra.apply(config({ applications: [{ ...asking, consents }] }))
+    expect((await signIn(scene)).searchParams.get('code')).not.toBeNull()
+    const wrong = [{ scopes: ['openid'], person: 'nobody@contoso.example' }]
+    await expect(
+      scene.entra.apply(config({ applications: [{ ...asking, consents: wrong }] })),
+    ).rejects.toMatchObject({ problems: [{ path: 'tenants.0.applications.0.consents.0.person' }] })
+  })
   it('is obeyed from the next request on', async () => {
     scene = await start()
     const { applications = [] } = config().tenants?.[0] ?? {}

@@ -18,6 +18,7 @@ const interfacesAt: Readonly<Record<string, readonly string[]>> = {
   'tenants.applications': ['ApplicationConfig', 'ApplicationOptions'],
   'tenants.applications.secrets': ['SecretConfig', 'SecretOptions'],
   'tenants.applications.federatedCredentials': ['FederatedCredential'],
+  'tenants.applications.consents': ['Consent'],
   'tenants.applications.appRoles': ['AppRole'],
   'tenants.applications.assignments': ['Assignment'],
   consumers: ['ConsumersConfig'],

@@ -67,9 +67,13 @@ export const federatedCredential = z.strictObject({
   keys: z.array(jsonObject).exactOptional(),
 })
 
+/** `Consent` of the contract. */
+export const consent = z.strictObject({ scopes: texts.min(1), person: text.exactOptional() })
+
 /** `ApplicationConfig` of the contract. */
 export const applicationConfig = applicationOptions.extend({
   secrets: z.array(secretOptions).exactOptional(),
   certificates: z.array(z.union([text, z.strictObject({ file: text })])).exactOptional(),
   federatedCredentials: z.array(federatedCredential).exactOptional(),
+  consents: z.array(consent).exactOptional(),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { applicationOptions } from '../../config/schema/application.ts'
+import { applicationOptions, consent } from '../../config/schema/application.ts'
 import { guid, text } from '../../config/schema/primitives.ts'
 import type { Application } from '../../contract.ts'
 import { applicationOf, tenantOf } from '../find.ts'
@@ -69,5 +69,20 @@ export const applications = [
       application.addRedirectUri(call.body.uri)
       return view(application)
     },
+  }),
+  operation({
+    method: 'POST',
+    path: `${path}/consents`,
+    summary: 'Remembers a consent: of a person, or of an administrator for everybody in the tenant.',
+    status: 204,
+    body: consent,
+    run: (mock, call) => applicationOf(mock, call.path).consentTo(call.body),
+  }),
+  operation({
+    method: 'DELETE',
+    path: `${path}/consents`,
+    summary: 'Forgets every consent, so that people are asked again.',
+    status: 204,
+    run: (mock, call) => applicationOf(mock, call.path).revokeConsents(),
   }),
 ]
