@@ -1,24 +1,26 @@
 import type { AccessGrant, ConditionalAccessPolicy } from '../../contract.ts'
+import { policiesFor } from '../../directory/conditional-access.ts'
 import { readDuration } from '../../duration.ts'
+import { resourceIdOf } from '../../minting/resource.ts'
+import { resolveResource } from '../../minting/scopes.ts'
 import type { Attempt } from './attempt.ts'
 import type { SignInRule } from './rule.ts'
 
-/** The policies of the tenant that concern this person and this application. */
-export const policiesFor = ({
-  tenant,
-  application,
-  record: { person },
-}: Pick<Attempt, 'tenant' | 'application' | 'record'>): readonly ConditionalAccessPolicy[] => {
-  const names = new Set([person.id, person.userPrincipalName.toLowerCase(), person.signInName.toLowerCase()])
-  return tenant.conditionalAccess.filter(
-    ({ applications, people }) =>
-      (applications === undefined || applications.some((id) => id.toLowerCase() === application.clientId)) &&
-      (people === undefined || people.some((name) => names.has(name.toLowerCase()))),
+/** The policies that concern this person, this application, and the resource that its token will be for. */
+const policiesOf = (attempt: Attempt): readonly ConditionalAccessPolicy[] =>
+  policiesFor(attempt.record, [attempt.application.clientId, ...resourceOf(attempt)]).map(
+    ({ policy }) => policy,
   )
+
+const resourceOf = ({ directory, authority, application, request }: Attempt): readonly string[] => {
+  const { version, scope, resource } = request
+  const asked = { version, scope, resource, client: application, at: 'sign-in' } as const
+  const resolved = resolveResource(directory, authority, asked)
+  return resolved.kind === 'resource' ? [resourceIdOf(resolved.resource)] : []
 }
 
 const demands = (attempt: Attempt, grant: AccessGrant): boolean =>
-  policiesFor(attempt).some((policy) => policy.grant === grant)
+  policiesOf(attempt).some((policy) => policy.grant === grant)
 
 /** A policy asks for a second factor, or the request does with an authentication context (`acrs`). */
 const demandsSecondFactor = (attempt: Attempt): boolean =>
@@ -38,7 +40,7 @@ const deviceState = ({ record }: Attempt) => ({
  * @param now milliseconds since the epoch, by the tenant's clock
  */
 export const outlived = (attempt: Attempt, now: number): ConditionalAccessPolicy | undefined =>
-  policiesFor(attempt).find(({ signInFrequency }) => {
+  policiesOf(attempt).find(({ signInFrequency }) => {
     const most = signInFrequency === undefined ? undefined : readDuration(signInFrequency)
     const { since } = attempt.progress
     return most !== undefined && since !== undefined && now - since * 1000 > most

@@ -7,6 +7,7 @@ import { accountIdOf, createDirectory } from '../../directory/directory.ts'
 import { addGroup } from '../../directory/group.ts'
 import { addPerson } from '../../directory/person.ts'
 import { registerTenant } from '../../directory/tenant.ts'
+import { graphResource } from '../../minting/resource.ts'
 import { makeSeed } from '../../seed.ts'
 import { type AuthorizeRequest, plainRequest } from '../authorize-request.ts'
 import type { Attempt, Step } from './attempt.ts'
@@ -152,6 +153,11 @@ describe('rules of the directory that refuse', () => {
       },
     ],
     ['a policy that blocks ⟨directory.blocked⟩', 53003, { tenant: policy('block') }],
+    [
+      'a policy about the API that the token is for ⟨directory.policy-targets⟩',
+      53003,
+      { tenant: { conditionalAccess: [{ grant: 'block', applications: [graphResource] }] } },
+    ],
     [
       'a policy that blocks an account at risk',
       530032,

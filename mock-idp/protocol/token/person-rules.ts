@@ -1,6 +1,7 @@
 import type { Refusal } from '../../aadsts/refusal.ts'
 import type { ConditionalAccessPolicy } from '../../contract.ts'
 import { isAssigned } from '../../directory/assignment.ts'
+import { policiesFor } from '../../directory/conditional-access.ts'
 import { unconsented } from '../../directory/consent.ts'
 import type { ApplicationRecord, PersonRecord } from '../../directory/records.ts'
 import { readDuration } from '../../duration.ts'
@@ -46,11 +47,9 @@ export const policyRefusal = (
   resource: Resource,
   scope: string,
 ): Refusal | undefined => {
-  const concerned = [...record.home.conditionalAccess.entries()].filter(([, policy]) =>
-    isConcerned(policy, application, record, resource),
-  )
+  const concerned = policiesFor(record, [application.clientId, resourceIdOf(resource)])
   // What blocks comes before what can still be done.
-  for (const [index, policy] of concerned.toSorted((one, other) => isBlock(other) - isBlock(one))) {
+  for (const { policy, index } of concerned.toSorted((one, other) => isBlock(other) - isBlock(one))) {
     const refusal =
       frequencyRefusal(policy, record, facts) ??
       demandRefusal(policy, record, facts, resource, policyId(record, index))
@@ -59,22 +58,8 @@ export const policyRefusal = (
   return grantRefusal(application, record, scope)
 }
 
-const isBlock = ([, { grant }]: readonly [number, ConditionalAccessPolicy]): number =>
+const isBlock = ({ policy: { grant } }: { readonly policy: ConditionalAccessPolicy }): number =>
   Number(grant === 'block')
-
-const isConcerned = (
-  { applications, people }: ConditionalAccessPolicy,
-  { clientId }: ApplicationRecord,
-  { person }: PersonRecord,
-  resource: Resource,
-): boolean => {
-  const names = [person.id, person.userPrincipalName.toLowerCase(), person.signInName.toLowerCase()]
-  const targets = [clientId, resourceIdOf(resource)]
-  return (
-    (applications === undefined || applications.some((id) => targets.includes(id.toLowerCase()))) &&
-    (people === undefined || people.some((name) => names.includes(name.toLowerCase())))
-  )
-}
 
 const frequencyRefusal = (
   { signInFrequency }: ConditionalAccessPolicy,
