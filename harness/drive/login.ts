@@ -35,13 +35,18 @@ const takeSeat = async (
   return seat
 }
 
-/** Entra answered an authorization request and a token request of this application since `since`. */
-const wentByEntra = (world: World, state: OrganisationState, since: number): boolean => {
+/**
+ * Entra answered an authorization request and a token request of this application, the latter since `since`.
+ * @param authorized since when the authorization response counts; a callback that was held had its own before
+ */
+const wentByEntra = (world: World, state: OrganisationState, since: number, authorized: number): boolean => {
   const { clientId } = state.directory.application
-  const entries = world.stage.entra.journal.entries({ since }).filter(({ client }) => client === clientId)
+  const entries = world.stage.entra.journal
+    .entries({ since: authorized })
+    .filter(({ client }) => client === clientId)
   return (
     entries.some(({ message }) => message === 'authorization-response') &&
-    entries.some(({ message, outcome }) => message === 'token' && outcome === 'answered')
+    entries.some(({ seq, message, outcome }) => seq > since && message === 'token' && outcome === 'answered')
   )
 }
 
@@ -53,6 +58,7 @@ const seenLogin = async (
   before: string | null,
   arrival: Arrival | undefined,
   since: number,
+  authorized = since,
 ): Promise<Seen> => {
   const crash = crashOf(world, arrival)
   return {
@@ -60,7 +66,7 @@ const seenLogin = async (
     before,
     after: await whoami(world, seat.browser, state),
     canary: await showsPrivate(world, seat.browser, state),
-    viaEntra: wentByEntra(world, state, since),
+    viaEntra: wentByEntra(world, state, since, authorized),
     held: arrival?.kind === 'held',
     wantedBy: world.emails[who],
     ...(crash === undefined ? {} : { crash }),
@@ -117,7 +123,7 @@ export const deliver = async (world: World, step: StepOf<'deliver'>): Promise<Se
   const seat = await takeSeat(world, state, step.who, step.browser)
   const before = await whoami(world, seat.browser, state)
   const arrival = await seat.tab.go(callback)
-  return seenLogin(world, state, seat, step.who, before, arrival, since)
+  return seenLogin(world, state, seat, step.who, before, arrival, since, 0)
 }
 
 /** Somebody opens a page without going to Entra. */

@@ -19,6 +19,8 @@ const secretParameters: Readonly<Record<string, string>> = {
 
 /** Shorter texts would be found by chance inside others. */
 const shortest = 8
+/** Longer texts, of which there are few, would make the pattern too large. */
+const longestInPattern = 4000
 
 export type Redact = (text: string) => string
 
@@ -53,8 +55,14 @@ export const redactor = ({ journal, cookies, secrets }: SecretSources): Redact =
   )
   // Longest first, so that a secret which contains another is found whole. One pass, as every trace goes through it.
   const longestFirst = [...spellings.keys()].sort((one, other) => other.length - one.length)
-  const pattern = new RegExp(longestFirst.map(escapePattern).join('|'), 'g')
-  return (text) => withoutTokens(text.replace(pattern, (found) => spellings.get(found) ?? '⟨secret⟩'))
+  const huge = longestFirst.filter(({ length }) => length > longestInPattern)
+  const pattern = new RegExp(longestFirst.slice(huge.length).map(escapePattern).join('|') || '(?!)', 'g')
+  const label = (found: string): string => spellings.get(found) ?? '⟨secret⟩'
+  const withoutHuge = (text: string): string =>
+    text.length <= longestInPattern
+      ? text
+      : huge.reduce((left, found) => left.replaceAll(found, label(found)), text)
+  return (text) => withoutTokens(withoutHuge(text).replace(pattern, label))
 }
 
 /** A token that nobody told us about, such as the honest one that a lie took the place of. */

@@ -93,7 +93,9 @@ const isTokenMember = (fault: Fault): fault is TokenMemberFault =>
   (fault.at === 'id-token' || fault.at === 'access-token') && (fault.do === 'set' || fault.do === 'drop')
 
 const tellMember = (members: Members, fault: TokenMemberFault | TamperFault, surroundings: Surroundings) => {
-  const { [fault.member]: before, ...others } = members
+  const { [fault.member]: found, ...others } = members
+  // A claim may be called "constructor" or "__proto__", which every object has.
+  const before = Object.hasOwn(members, fault.member) ? found : undefined
   const sent = fault.do === 'drop' ? undefined : resolveValue(fault.value, before, surroundings)
   const path = fault.do !== 'tamper' && fault.part === 'header' ? `header.${fault.member}` : fault.member
   return {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { TLSSocket } from 'node:tls'
 import type { World } from '../world.ts'
 import type { Reply } from './exchange.ts'
 import { commonHeaders, gatewayCookiesOf } from './headers.ts'
@@ -17,7 +18,7 @@ export const write = async (
     await delay(response, transport)
     if (response.destroyed) return
     if (transport.some((fault) => fault.do === 'reset')) {
-      response.socket?.resetAndDestroy()
+      reset(response)
       return
     }
   }
@@ -38,6 +39,12 @@ export const write = async (
   response.write(body)
   await pad(response, longest - body.length)
   response.end()
+}
+
+/** Node resets plain connections only; one with TLS breaks off without its closing words, which is as abrupt. */
+const reset = ({ socket }: ServerResponse): void => {
+  if (socket instanceof TLSSocket) socket.destroy()
+  else socket?.resetAndDestroy()
 }
 
 const headersOf = ({ seed, serial }: Pick<World, 'seed' | 'serial'>, reply: Reply): OutgoingHttpHeaders => {
@@ -81,6 +88,11 @@ const pad = async (response: ServerResponse, bytes: number): Promise<void> => {
     const chunk = blank.subarray(0, Math.min(left, blank.length))
     left -= chunk.length
     if (response.write(chunk)) continue
-    await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => undefined)
+    const stop = new AbortController()
+    const { signal } = stop
+    await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]).catch(
+      () => undefined,
+    )
+    stop.abort()
   }
 }

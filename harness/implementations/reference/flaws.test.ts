@@ -1,16 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import {
-  authorizationResponse,
-  discovery,
-  type Fault,
-  idToken,
-  jwks,
-  tokenResponse,
-} from '../../../mock-idp/index.ts'
-import { openCanary } from '../../drive/canary.ts'
+import { authorizationResponse, discovery, idToken, jwks, tokenResponse } from '../../../mock-idp/index.ts'
 import type { Misdeed } from './flaws/misdeed.ts'
 import { requestMisdeeds } from './flaws/request-misdeeds.ts'
 import { type FlawName, flaws } from './flaws.ts'
+import { greenUnder, keepsOut, lets } from './test-misdeed.ts'
+import { tokenMisdeeds } from './test-token-misdeeds.ts'
 import { type Name, openEntra, openWorld, type TestEntra, type World } from './test-world.ts'
 
 let entra: TestEntra
@@ -28,43 +22,6 @@ const open = async (flaw: FlawName | undefined): Promise<World> => {
   world = await openWorld(entra, flaw === undefined ? {} : flaws[flaw].rules())
   return world
 }
-
-/** Whether mia gets in under these faults, after an honest login of hers. */
-const getsIn = async (
-  { connect, browser, sso, isIn, acme }: World,
-  faults: readonly Fault[],
-): Promise<boolean> => {
-  await connect(acme, 'ada')
-  await sso(await browser('mia'), acme, 'mia')
-  acme.tenant.fault(...faults)
-  const mia = await browser('mia')
-  await sso(mia, acme, 'mia')
-  return isIn(mia, acme)
-}
-
-/** Whether the settings are green after a test under these faults. */
-const isGreen = async (
-  { browser, save, status, acme }: World,
-  faults: readonly Fault[],
-): Promise<boolean> => {
-  acme.tenant.fault(...faults)
-  const ada = await browser('ada')
-  await save(ada, acme)
-  return (await status(ada, acme)).green
-}
-
-const lets =
-  (...faults: readonly Fault[]): Misdeed =>
-  (opened) =>
-    getsIn(opened, faults)
-const keepsOut =
-  (...faults: readonly Fault[]): Misdeed =>
-  async (opened) =>
-    !(await getsIn(opened, faults))
-const greenUnder =
-  (...faults: readonly Fault[]): Misdeed =>
-  (opened) =>
-    isGreen(opened, faults)
 
 /** Green, then the settings are saved with something else, and nobody tests. */
 const staysGreen =
@@ -100,6 +57,7 @@ const survives =
 
 const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ...requestMisdeeds,
+  ...tokenMisdeeds,
   'accepts-unsigned-changes': [
     lets(idToken.tampered('name', 'Somebody Else')),
     lets(idToken.signedBy('unknown-key-known-kid')),
@@ -107,19 +65,6 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ],
   'accepts-alg-none': [lets(idToken.signedBy('nobody')), lets(idToken.signedBy('nobody', 'nOnE'))],
   'accepts-public-key-as-hmac': [lets(idToken.signedBy('public-key-as-hmac-secret'))],
-  'fetches-jku': [
-    async (opened) => {
-      const { url } = await openCanary('fetches-jku')
-      return getsIn(opened, [idToken.signedBy('unknown-key'), idToken.header('jku', `${url}/keys`)])
-    },
-  ],
-  'asks-for-x5u': [
-    async (opened) => {
-      const { url, hits } = await openCanary('asks-for-x5u')
-      await getsIn(opened, [idToken.header('x5u', `${url}/certificate`)])
-      return hits.length > 0
-    },
-  ],
   'trusts-embedded-key': [lets(idToken.signedBy('embedded-key'))],
   'accepts-any-issuer': [lets(idToken.claim('iss', 'https://evil.example/v2.0'))],
   'accepts-any-audience': [lets(idToken.claim('aud', 'another'))],

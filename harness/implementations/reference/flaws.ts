@@ -4,7 +4,9 @@
  */
 
 import { administratorFlaws } from './flaws/administrator-flaws.ts'
+import { claimFlaws } from './flaws/claim-flaws.ts'
 import type { Flaw } from './flaws/flaw.ts'
+import { keyFlaws } from './flaws/key-flaws.ts'
 import { metadataFlaws } from './flaws/metadata-flaws.ts'
 import { peopleFlaws } from './flaws/people-flaws.ts'
 import { requestFlaws } from './flaws/request-flaws.ts'
@@ -17,6 +19,8 @@ import { tokenFlaws } from './flaws/token-flaws.ts'
 
 const table = {
   ...signatureFlaws,
+  ...keyFlaws,
+  ...claimFlaws,
   ...tokenFlaws,
   ...signInFlaws,
   ...peopleFlaws,

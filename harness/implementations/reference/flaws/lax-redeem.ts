@@ -4,12 +4,11 @@
  * leaves this to openid-client.
  */
 import { decodeJwt, type JSONWebKeySet } from 'jose'
-import { z } from 'zod'
 import { SignInFailure } from '../failure.ts'
 import type { Claims, redeem } from '../redeem.ts'
 import { type Check, type ClaimRules, checkClaims, soundClaimRules } from './lax-claims.ts'
 import { soundly, type Verify } from './lax-signature.ts'
-import { fromUserInfo, invalid, parseClaims, requestTokens, send } from './lax-tokens.ts'
+import { Crash, fromUserInfo, invalid, loadKeys, parseClaims, requestTokens } from './lax-tokens.ts'
 
 /** Gets a key set from its URL, or from where it was kept. */
 export type KeySetSource = (url: string, load: () => Promise<JSONWebKeySet>) => Promise<JSONWebKeySet>
@@ -28,8 +27,6 @@ export interface Laxity {
   /** What is made of the validated claims. */
   readonly made?: (claims: Claims) => Claims
 }
-
-const keySetAnswer = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
 
 const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
   let made: Promise<Value> | undefined
@@ -59,12 +56,7 @@ export const laxRedeem = ({
       throw invalid()
     }
     const url = transaction.metadata.jwks_uri ?? ''
-    const load = async () => {
-      const { data } = keySetAnswer.safeParse((await send(fetch, url, { method: 'GET' })).body)
-      if (data === undefined) throw new SignInFailure({ kind: 'no-answer' })
-      return data
-    }
-    const keys = once(() => keySet(url, load))
+    const keys = once(() => keySet(url, () => loadKeys(fetch, url)))
     try {
       const token = await verify({ token: arrived, redemption, keys })
       const claims = parseClaims(read(token))
@@ -74,7 +66,7 @@ export const laxRedeem = ({
       })
       return made(claims)
     } catch (thrown) {
-      throw thrown instanceof SignInFailure ? thrown : invalid(undefined, thrown)
+      throw thrown instanceof SignInFailure || thrown instanceof Crash ? thrown : invalid(undefined, thrown)
     }
   }
 }

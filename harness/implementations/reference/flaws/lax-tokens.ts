@@ -1,7 +1,13 @@
 /** The token request of the flaws, by hand. Nothing is lax here. */
+import type { JSONWebKeySet } from 'jose'
 import { z } from 'zod'
 import { type Failure, SignInFailure } from '../failure.ts'
 import type { Claims, redeem } from '../redeem.ts'
+
+/** A mistake of the product's own that nobody catches. */
+export class Crash extends Error {
+  override readonly name = 'Crash'
+}
 
 export type Redemption = Parameters<typeof redeem>[0]
 
@@ -10,7 +16,14 @@ export const invalid = (claim?: string, cause?: unknown): SignInFailure =>
 
 const tokenAnswer = z.object({ id_token: z.unknown().optional(), access_token: z.string() })
 const errorAnswer = z.object({ error: z.string(), error_codes: z.array(z.number()).optional() })
-const claimsAnswer = z.looseObject({ sub: z.string().min(1).max(255) })
+const keySetAnswer = z.object({ keys: z.array(z.looseObject({ kty: z.string() })) })
+const hasSubject = (value: unknown): value is Claims =>
+  typeof value === 'object' &&
+  value !== null &&
+  'sub' in value &&
+  typeof value.sub === 'string' &&
+  value.sub !== '' &&
+  value.sub.length <= 255
 
 export const send = async (
   fetch: Redemption['fetch'],
@@ -78,11 +91,17 @@ export const requestTokens = async (
   })
 }
 
+/** The key set at an address. Throws `SignInFailure`. */
+export const loadKeys = async (fetch: Redemption['fetch'], url: string): Promise<JSONWebKeySet> => {
+  const { data } = keySetAnswer.safeParse((await send(fetch, url, { method: 'GET' })).body)
+  if (data === undefined) throw new SignInFailure({ kind: 'no-answer' })
+  return data
+}
+
 /** Claims with a subject. */
 export const parseClaims = (value: unknown): Claims => {
-  const { data } = claimsAnswer.safeParse(value)
-  if (data === undefined) throw invalid('sub')
-  return data
+  if (!hasSubject(value)) throw invalid('sub')
+  return value
 }
 
 /** What UserInfo says about somebody. */

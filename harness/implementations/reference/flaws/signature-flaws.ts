@@ -9,6 +9,8 @@ import {
   orHmac,
   orNone,
   publicKeyTexts,
+  takingKidForText,
+  understandingAll,
   type Verify,
 } from './lax-signature.ts'
 
@@ -23,7 +25,17 @@ export const signatureFlaws = {
       'idtoken.unknown-key-known-kid',
       'setup.test-rejects-bad-signature',
     ],
-    alsoCaughtBy: ['idtoken.signature-stripped', 'idtoken.embedded-jwk', 'idtoken.jku-x5u'],
+    alsoCaughtBy: [
+      'idtoken.signature-stripped',
+      'idtoken.embedded-jwk',
+      'idtoken.jku-x5u',
+      'idtoken.kid-hostile',
+      'idtoken.crit-unknown',
+      'jwks.empty',
+      'jwks.enc-key',
+      'jwks.key-issuer-binding',
+      'jwks.not-json-or-huge',
+    ],
   },
   'accepts-alg-none': {
     breaks: 'It takes a token whose header says "alg": "none" for one that needs no signature.',
@@ -49,5 +61,15 @@ export const signatureFlaws = {
     breaks: "It fetches the certificate that the token's own header names, although it never uses it.",
     rules: verifying(askingForCertificate),
     caughtBy: ['idtoken.jku-x5u'],
+  },
+  'ignores-crit': {
+    breaks: 'It passes over critical headers that it does not know.',
+    rules: verifying(understandingAll),
+    caughtBy: ['idtoken.crit-unknown'],
+  },
+  'chokes-on-odd-kid': {
+    breaks: 'It takes "kid" for a text without looking, and crashes when it is none.',
+    rules: verifying(takingKidForText),
+    caughtBy: ['idtoken.kid-hostile'],
   },
 } as const satisfies FlawTable

@@ -1,0 +1,78 @@
+/** For tests of flaws: what each mistake in validating ID tokens and getting keys leads to. */
+import { type Fault, idToken, jwks } from '../../../mock-idp/index.ts'
+import { openCanary } from '../../drive/canary.ts'
+import type { Misdeed } from './flaws/misdeed.ts'
+import { crashes, getsIn, keepsOut, lets } from './test-misdeed.ts'
+
+const unavailable = jwks.answer(503, { error: 'unavailable' })
+
+/** Whether mia gets in under the faults after Entra has rolled its key, so that the key is not known yet. */
+const letsWithNewKey =
+  (...faults: readonly Fault[]): Misdeed =>
+  async ({ connect, browser, sso, isIn, acme }) => {
+    await connect(acme, 'ada')
+    acme.tenant.keys.roll()
+    acme.tenant.fault(...faults)
+    const mia = await browser('mia')
+    await sso(mia, acme, 'mia')
+    return isIn(mia, acme)
+  }
+
+export const tokenMisdeeds = {
+  'fetches-jku': [
+    async (opened) => {
+      const { url } = await openCanary('fetches-jku')
+      return getsIn(opened, [idToken.signedBy('unknown-key'), idToken.header('jku', `${url}/keys`)])
+    },
+  ],
+  'asks-for-x5u': [
+    async (opened) => {
+      const { url, hits } = await openCanary('asks-for-x5u')
+      await getsIn(opened, [idToken.header('x5u', `${url}/certificate`)])
+      return hits.length > 0
+    },
+  ],
+  'ignores-crit': [lets(idToken.header('crit', ['x']), idToken.header('x', 1))],
+  'chokes-on-odd-kid': [crashes(idToken.header('kid', 7))],
+  'fetches-keys-at-start': [
+    async ({ connect, browser, sso, isIn, acme }) => {
+      await connect(acme, 'ada')
+      const mia = await browser('mia')
+      const { url } = await sso(mia, acme, 'mia', ({ pathname }) => pathname.endsWith('/oidc/consume'))
+      acme.tenant.keys.roll()
+      await mia.get(url.href)
+      return !(await isIn(mia, acme))
+    },
+  ],
+  'skips-signature-without-keys': [
+    letsWithNewKey(unavailable, idToken.signedBy('unknown-key')),
+    letsWithNewKey(jwks.answer(200, { keys: [] })),
+  ],
+  'crashes-without-keys': [crashes(unavailable), crashes(jwks.answer(200, {}))],
+  'ignores-key-use': [lets(jwks.member('keys.*.use', 'enc'))],
+  'ignores-key-issuer': [lets(jwks.member('keys.*.issuer', { $issuerOf: 'another' }))],
+  'no-clock-tolerance': [keepsOut(idToken.claim('nbf', { $now: '2m' }))],
+  'generous-with-clocks': [lets(idToken.claim('nbf', { $now: '20m' }))],
+  'compares-start-of-issuer': [
+    async (opened) => getsIn(opened, [idToken.claim('iss', `${opened.acme.tenant.issuer}.evil.example`)]),
+  ],
+  'normalises-issuer': [lets(idToken.claim('iss', { $honest: 'with-trailing-slash' }))],
+  'looks-for-client-id-in-audience': [
+    async (opened) => getsIn(opened, [idToken.claim('aud', `x${opened.acme.application.clientId}`)]),
+  ],
+  'shares-audience-with-anybody': [
+    async (opened) => getsIn(opened, [idToken.claim('aud', [opened.acme.application.clientId, 'another'])]),
+  ],
+  'needs-no-iat': [lets(idToken.without('iat'))],
+  'accepts-any-iat': [
+    lets(idToken.claim('iat', { $now: '1h' })),
+    lets(idToken.claim('iat', { $now: '-720h' })),
+  ],
+  'reads-times-from-text': [lets(idToken.claim('exp', { $honest: 'as-text' }))],
+  'accepts-any-token-type': [lets(idToken.header('typ', 'at+jwt'))],
+  'ignores-at-hash': [lets(idToken.claim('at_hash', 'another'))],
+  'token-switches-nonce-off': [lets(idToken.without('nonce'), idToken.claim('nonce_supported', false))],
+  'copies-claims-by-assignment': [
+    lets(idToken.without('email'), idToken.claim('__proto__', { email: 'mia@acme.example' })),
+  ],
+} as const satisfies Readonly<Record<string, readonly Misdeed[]>>
