@@ -9,6 +9,8 @@ const modal = /\b(must|should|shall|may not|has to|needs to)\b/i
 
 const knownNames = new Set([
   'canary.url',
+  'nonce.last',
+  'nonce.before-last',
   ...cast.map((who) => `${who}.email`),
   ...['acme', 'globex'].flatMap((name) => [
     `${name}.tenant`,

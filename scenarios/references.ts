@@ -42,6 +42,7 @@ export const sources = {
   'RFC 6749': rfc(6749),
   'RFC 7515': rfc(7515),
   'RFC 7517': rfc(7517),
+  'RFC 7518': rfc(7518),
   'RFC 7519': rfc(7519),
   'RFC 8725': rfc(8725),
   'RFC 7636': rfc(7636),

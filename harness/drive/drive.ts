@@ -11,6 +11,21 @@ import { save, test, toggle } from './settings.ts'
 import { fillJson, type Names } from './template.ts'
 import { organisationOf, type World } from './world.ts'
 
+/** The nonces of the last two authorization requests. */
+const noncesOf = ({ organisations, stage }: World): readonly (readonly [string, string])[] => {
+  const clients = new Set([...organisations.values()].map(({ directory }) => directory.application.clientId))
+  const sent = stage.entra.journal
+    .entries({ message: 'authorize' })
+    .flatMap(({ client, parameters: { nonce } }) =>
+      client !== undefined && clients.has(client) && nonce !== undefined ? [nonce] : [],
+    )
+  const [beforeLast, last] = [...new Set(sent)].slice(-2)
+  return [
+    ...(last === undefined ? [] : [['nonce.last', last] as const]),
+    ...(beforeLast === undefined ? [] : [['nonce.before-last', beforeLast] as const]),
+  ]
+}
+
 /** The names that a scenario's faults may use. */
 const namesOf = (world: World): Names =>
   Object.fromEntries([
@@ -21,6 +36,7 @@ const namesOf = (world: World): Names =>
       [`${name}.issuer`, directory.tenant.issuer],
       [`${name}.secret`, directory.secret.value],
     ]),
+    ...noncesOf(world),
     ...(world.canary === undefined ? [] : [['canary.url', world.canary.url]]),
   ])
 

@@ -43,15 +43,26 @@ export type FaultValue =
   | { readonly $honest: HonestChange }
   /** The honest value as a text, lengthened or cut to so many characters. */
   | { readonly $length: number }
+  /** A key of the mock's that no honest key set has, as a member of a key set. */
+  | { readonly $key: UnpublishedKey }
+
+/** `weak`: RSA with 1024 bits; `foreign`: the one that signs as `unknown-key`. */
+export const unpublishedKeys = ['foreign', 'weak'] as const
+export type UnpublishedKey = (typeof unpublishedKeys)[number]
 
 export const honestChanges = [
   'altered',
+  'as-flattened-jws',
+  'as-general-jws',
   'as-text',
   'doubled',
   'empty',
   'in-array',
   'lower-case',
+  'nested-deeply',
+  'reversed',
   'upper-case',
+  'with-many-dots',
   'with-trailing-slash',
   'with-trailing-space',
 ] as const
@@ -73,6 +84,20 @@ export const signingLies = [
   'public-key-as-hmac-secret',
   /** HS256, keyed with the client secret. */
   'client-secret',
+  /** HS256, keyed with a text that everybody can guess. */
+  'guessable-secret',
+  /** Rightly, by the right key, with another algorithm (PS256, or what `alg` says). */
+  'other-algorithm',
+  /** By a key that is in no key set, whose certificate travels in the `x5c` header under a published `x5t`. */
+  'certificate-in-header',
+  /** By a key of 1024 bits, which `$key: weak` puts into the key set. */
+  'weak-key',
+  /** By the key that was withdrawn last. Without one the token stays honest. */
+  'withdrawn-key',
+  /** Rightly, and then encrypted for the application, with a key made of its client secret. */
+  'encrypted',
+  /** Encrypted in the same way, with a token inside that nobody signed. */
+  'encrypted-unsigned',
 ] as const
 export type SigningLie = (typeof signingLies)[number]
 
@@ -122,6 +147,17 @@ export type SigningFault = Said & {
   readonly do: 'sign'
   readonly with: SigningLie
   readonly alg?: string
+  /** What `guessable-secret` is keyed with; may be empty. */
+  readonly secret?: string
+}
+
+/** Sends a claim or header member twice in one token: first the honest value, then another one. */
+export type RepeatFault = Said & {
+  readonly at: TokenPoint
+  readonly do: 'repeat'
+  readonly part: 'claims' | 'header'
+  readonly member: string
+  readonly value: FaultValue
 }
 
 /** Changes a claim after signing and keeps the signature. */
@@ -204,6 +240,7 @@ export type ForgetFault = Said & {
 export type Fault =
   | MemberFault
   | TokenMemberFault
+  | RepeatFault
   | SigningFault
   | TamperFault
   | ReplayFault

@@ -1,20 +1,9 @@
-import { createHmac, verify } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createClock } from '../directory/clock.ts'
-import { foreignKey, keySets } from '../keys/key-sets.ts'
-import { segment } from '../minting/sign.ts'
+import { foreignKey } from '../keys/key-sets.ts'
 import { tell } from './apply.ts'
-import {
-  accessToken,
-  discovery,
-  type Fault,
-  type FaultValue,
-  idToken,
-  jwks,
-  type SigningLie,
-} from './fault.ts'
+import { discovery, type Fault, type FaultValue, idToken, jwks } from './fault.ts'
 import { activate, takeFaults } from './select.ts'
-import { tellAccessToken, tellIdToken } from './token.ts'
 
 const clock = createClock(() => 1_000_000_000_000)
 const hosts = { origin: 'https://idp.example', neighbour: 'https://graph.example' }
@@ -85,6 +74,20 @@ describe('messages', () => {
     [{ $honest: 'empty' }, ''],
     [{ $length: 5 }, 'https'],
     [{ $length: 30 }, 'https://idp.example/t/v2.aaaa0'],
+    [{ $honest: 'as-flattened-jws' }, { payload: 'example/t/v2', protected: 'https://idp', signature: '0' }],
+    [
+      { $honest: 'as-general-jws' },
+      {
+        payload: 'example/t/v2',
+        signatures: [
+          { protected: 'https://idp', signature: '0' },
+          { protected: 'https://idp', signature: 'b' },
+        ],
+      },
+    ],
+    [{ $honest: 'reversed' }, '0.2v/t/elpmaxe.pdi//:sptth'],
+    [{ $key: 'foreign' }, expect.objectContaining({ kty: 'RSA', kid: foreignKey.kid, n: foreignKey.n })],
+    [{ $key: 'weak' }, expect.objectContaining({ kty: 'RSA', e: 'AQAB' })],
     [null, null],
     [{ plain: true }, { plain: true }],
   ])('resolves %j', (value, expected) =>
@@ -109,6 +112,7 @@ describe('changes of honest values that are no texts', () => {
     [{ $honest: 'empty' }, ['a'], []],
     [{ $honest: 'doubled' }, ['a'], ['a', 'a']],
     [{ $honest: 'altered' }, 3600, 3601],
+    [{ $honest: 'reversed' }, ['a', 'b'], ['b', 'a']],
   ])('%j of %j', (value, honest, expected) =>
     expect(
       tell({ member: honest } as never, [discovery.member('member', value)], surroundings).message['member'],
@@ -149,103 +153,4 @@ describe('scope', () => {
     clock.reset()
   })
   it('leaves other messages alone', () => expect(takeFaults([activate(scoped({}))], 'jwks', {})).toEqual([]))
-})
-
-describe('ID tokens', () => {
-  const key = keySets[0]?.published[0]
-  if (key === undefined) throw new Error('no key')
-  const honest = {
-    header: { typ: 'JWT', alg: 'RS256', kid: key.kid },
-    claims: { aud: 'me', iss: 'you' },
-    key,
-    clientSecret: 'secret',
-    earlier: undefined,
-  }
-  const open = (token: string) => {
-    const [head = '', body = '', signature = ''] = token.split('.')
-    const read = (part: string) =>
-      JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>
-    return { header: read(head), claims: read(body), input: `${head}.${body}`, signature }
-  }
-  const signedBy = (token: string, pem: string): boolean => {
-    const { input, signature } = open(token)
-    return verify('RSA-SHA256', Buffer.from(input), pem, Buffer.from(signature, 'base64url'))
-  }
-  it('is signed rightly without a fault, and after a changed claim or header', async () => {
-    for (const faults of [[], [idToken.claim('aud', 'other')], [idToken.header('typ', 'at+jwt')]]) {
-      const { token, delivered } = await tellIdToken(honest, faults, surroundings)
-      expect(signedBy(token, key.publicPem())).toBe(true)
-      expect(delivered).toHaveLength(faults.length)
-    }
-  })
-  it.each<[SigningLie, (token: string) => boolean]>([
-    [
-      'unknown-key',
-      (token) => open(token).header['kid'] === foreignKey.kid && signedBy(token, foreignKey.publicPem()),
-    ],
-    [
-      'unknown-key-known-kid',
-      (token) => open(token).header['kid'] === key.kid && signedBy(token, foreignKey.publicPem()),
-    ],
-    [
-      'embedded-key',
-      (token) => typeof open(token).header['jwk'] === 'object' && signedBy(token, foreignKey.publicPem()),
-    ],
-    ['nobody', (token) => open(token).header['alg'] === 'none' && open(token).signature === ''],
-    ['empty-signature', (token) => open(token).header['alg'] === 'RS256' && open(token).signature === ''],
-    [
-      'public-key-as-hmac-secret',
-      (token) =>
-        open(token).signature ===
-        createHmac('sha256', key.publicPem()).update(open(token).input).digest('base64url'),
-    ],
-    [
-      'client-secret',
-      (token) =>
-        open(token).signature ===
-        createHmac('sha256', 'secret').update(open(token).input).digest('base64url'),
-    ],
-  ])('signed by %s', async (lie, holds) => {
-    const { token, delivered } = await tellIdToken(honest, [idToken.signedBy(lie)], surroundings)
-    expect(holds(token)).toBe(true)
-    expect(signedBy(token, key.publicPem())).toBe(false)
-    expect(delivered).toHaveLength(1)
-  })
-  it('spells "none" as told', async () => {
-    const { token } = await tellIdToken(honest, [idToken.signedBy('nobody', 'nOnE')], surroundings)
-    expect(open(token).header['alg']).toBe('nOnE')
-  })
-  it('tampers after signing', async () => {
-    const { token } = await tellIdToken(honest, [idToken.tampered('aud', 'other')], surroundings)
-    expect(open(token).claims['aud']).toBe('other')
-    expect(signedBy(token, key.publicPem())).toBe(false)
-  })
-  it('replays an earlier token, and delivers nothing when there is none', async () => {
-    const none = await tellIdToken(honest, [idToken.replayed()], surroundings)
-    expect(none.delivered).toEqual([])
-    const replayed = await tellIdToken({ ...honest, earlier: 'a.b.c' }, [idToken.replayed()], surroundings)
-    expect(replayed).toMatchObject({ token: 'a.b.c', delivered: [{ sent: 'a.b.c' }] })
-  })
-})
-
-describe('access tokens', () => {
-  const key = keySets[0]?.published[0]
-  if (key === undefined) throw new Error('no key')
-  const sign = async (input: string): Promise<string> => `signed ${input.length}`
-  const minted = `${segment({ alg: 'RS256' })}.${segment({ aud: 'me' })}.signature`
-  const made = { key, clientSecret: 'secret', sign }
-  it('stays the very same without a fault', async () =>
-    expect((await tellAccessToken(minted, made, [], surroundings)).token).toBe(minted))
-  it('is changed, and signed again by its own signer', async () => {
-    const { token, delivered } = await tellAccessToken(
-      minted,
-      made,
-      [accessToken.claim('aud', 'you')],
-      surroundings,
-    )
-    const [, claims = '', signature] = token.split('.')
-    expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toEqual({ aud: 'you' })
-    expect(signature).toBe(`signed ${token.lastIndexOf('.')}`)
-    expect(delivered).toMatchObject([{ at: 'access-token', member: 'aud', sent: 'you', honest: 'me' }])
-  })
 })

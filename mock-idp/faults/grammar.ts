@@ -10,6 +10,7 @@ import {
   refusalForms,
   signingLies,
   textEncodings,
+  unpublishedKeys,
 } from './fault.ts'
 
 export type FieldShape =
@@ -104,7 +105,12 @@ const ofTokens: Readonly<Record<string, Act>> = {
         { kind: 'text', mayBeEmpty: true },
         'what the header says about it, for example the spellings of `none`',
       ),
+      may('secret', { kind: 'text', mayBeEmpty: true }, 'what `guessable-secret` is keyed with'),
     ],
+  },
+  repeat: {
+    says: 'Sends a claim or a header member twice: first the honest value, then another one.',
+    fields: [claim, value, part],
   },
   tamper: { says: 'Changes a claim after signing and keeps the signature.', fields: [claim, value] },
 }
@@ -167,5 +173,6 @@ export const specialValues: readonly Field[] = [
   need('$now', text, 'seconds since the epoch by the tenant’s clock, moved by a duration such as `-15m`'),
   need('$issuerOf', text, 'the v2.0 issuer of the tenant with this GUID'),
   need('$honest', oneOf(honestChanges), 'the honest value, changed'),
+  need('$key', oneOf(unpublishedKeys), 'a key of the mock that no honest key set has, as a member of one'),
   need('$length', whole(0, 1e8), 'the honest value, lengthened or cut to so many characters'),
 ]

@@ -11,6 +11,7 @@ import type {
   MessagePoint,
   RedirectFault,
   RefusalFault,
+  RepeatFault,
   ReplayFault,
   SigningFault,
   SigningLie,
@@ -26,6 +27,7 @@ const show = (value: FaultValue): string => {
     if ('$issuerOf' in value) return `the issuer of tenant ${String(value['$issuerOf'])}`
     if ('$honest' in value) return `the honest value ${String(value['$honest']).replaceAll('-', ' ')}`
     if ('$length' in value) return `the honest value made ${String(value['$length'])} characters long`
+    if ('$key' in value) return `a ${String(value['$key'])} key that Entra never published`
   }
   return JSON.stringify(value)
 }
@@ -168,6 +170,14 @@ const signers: Record<SigningLie, string> = {
   'empty-signature': 'with an empty signature',
   'public-key-as-hmac-secret': 'authenticated with HS256 and the published public key as the secret',
   'client-secret': 'authenticated with HS256 and the client secret',
+  'guessable-secret': 'authenticated with HS256 and a secret that everybody can guess',
+  'other-algorithm': 'signed by the right key with another algorithm',
+  'certificate-in-header': 'signed by a key whose certificate travels in its own "x5c" header',
+  'weak-key': 'signed by a key of 1024 bits',
+  'withdrawn-key': 'signed by a key that Entra has withdrawn',
+  encrypted: 'encrypted with a key made of the client secret, although nobody asked for it',
+  'encrypted-unsigned':
+    'encrypted with a key made of the client secret, with a token inside that nobody signed',
 }
 
 /** Unless the lie is about the signature, the token is signed rightly after the change. */
@@ -205,6 +215,31 @@ const tokenFaults = <Point extends TokenPoint>(at: Point, noun: string) => ({
     with: signer,
     ...(alg === undefined ? {} : { alg }),
     says: `${noun} ${signers[signer]}${alg === undefined ? '' : ` ("alg": "${alg}")`}`,
+  }),
+  /** HS256, keyed with this text. */
+  keyedWith: (secret: string): SigningFault => ({
+    at,
+    do: 'sign',
+    with: 'guessable-secret',
+    secret,
+    says: `${noun} authenticated with HS256 and the secret "${secret}"`,
+  }),
+  /** A member of the JOSE header left out. */
+  withoutHeader: (member: string): TokenMemberFault => ({
+    at,
+    do: 'drop',
+    part: 'header',
+    member,
+    says: `${noun} without "${member}" in its header`,
+  }),
+  /** A claim, or member of the header, twice: first honest, then with another value. */
+  repeated: (member: string, value: FaultValue, part: RepeatFault['part'] = 'claims'): RepeatFault => ({
+    at,
+    do: 'repeat',
+    part,
+    member,
+    value,
+    says: `${noun} with "${member}" twice, the second time ${show(value)}`,
   }),
   /** A claim changed after signing. */
   tampered: (member: string, value: FaultValue): TamperFault => ({

@@ -1,9 +1,9 @@
-import { createPublicKey } from 'node:crypto'
 import type { DeliveredFault } from '../contract.ts'
-import { foreignKey, type TestKey } from '../keys/key-sets.ts'
-import { segment, signHs256, signRs256 } from '../minting/sign.ts'
+import type { TestKey } from '../keys/key-sets.ts'
+import { segment } from '../minting/sign.ts'
 import type { Members } from './apply.ts'
-import type { Fault, SigningFault, TamperFault, TokenMemberFault, TokenPoint } from './fault.ts'
+import type { Fault, RepeatFault, SigningFault, TamperFault, TokenMemberFault, TokenPoint } from './fault.ts'
+import { signToken, type Unsigned } from './signing.ts'
 import { resolveValue, type Surroundings } from './value.ts'
 
 /** What a token is made of, before any lie. */
@@ -15,6 +15,8 @@ export interface HonestToken {
   readonly clientSecret: string
   /** The token that the same person and application got last time. */
   readonly earlier: string | undefined
+  /** The key that was withdrawn last. */
+  readonly withdrawn?: TestKey | undefined
   /** Signs rightly. Default: RS256 with the key. */
   readonly sign?: (input: string) => Promise<string>
 }
@@ -63,8 +65,14 @@ const tellToken = async (
     else header = told.members
     if (told.changed) delivered.push(told.delivered)
   }
-  const lie = faults.find((fault): fault is SigningFault => fault.do === 'sign')
-  let token = await signToken(header, claims, honest, lie)
+  const unsigned: Unsigned = { header, claims, texts: {} }
+  for (const fault of faults)
+    if (fault.do === 'repeat') delivered.push(tellTwice(unsigned, fault, surroundings))
+  const lie = faults.find(
+    (fault): fault is SigningFault =>
+      fault.do === 'sign' && (fault.with !== 'withdrawn-key' || honest.withdrawn !== undefined),
+  )
+  let token = await signToken(unsigned, honest, lie)
   if (lie !== undefined)
     delivered.push({
       says: lie.says,
@@ -87,6 +95,20 @@ const tellToken = async (
     token = honest.earlier
   }
   return { token, claims, delivered }
+}
+
+/** Writes a member twice, which no object can hold. */
+const tellTwice = (
+  unsigned: Unsigned,
+  { at, says, part, member, value }: RepeatFault,
+  surroundings: Surroundings,
+): DeliveredFault => {
+  const { [part]: members, texts } = unsigned
+  const before = Object.hasOwn(members, member) ? members[member] : undefined
+  const sent = resolveValue(value, before, surroundings)
+  const rest = texts[part] ?? JSON.stringify({ ...members, [member]: sent })
+  texts[part] = `{${JSON.stringify(member)}:${JSON.stringify(before ?? null)},${rest.slice(1)}`
+  return { says, at, member: part === 'header' ? `header.${member}` : member, sent, honest: before }
 }
 
 const isTokenMember = (fault: Fault): fault is TokenMemberFault =>
@@ -114,43 +136,3 @@ const tellMember = (members: Members, fault: TokenMemberFault | TamperFault, sur
 
 const partOf = (token: string, part: 0 | 1): Members =>
   JSON.parse(Buffer.from(token.split('.')[part] ?? '', 'base64url').toString('utf8')) as Members
-
-const signToken = async (
-  honestHeader: Members,
-  claims: Members,
-  { key, clientSecret, sign = (input) => signRs256(input, key.privateKey()) }: HonestToken,
-  lie: SigningFault | undefined,
-): Promise<string> => {
-  const inputWith = (changes: Members): string =>
-    `${segment({ ...honestHeader, ...changes, ...(lie?.alg === undefined ? {} : { alg: lie.alg }) })}.${segment(claims)}`
-  const byForeignKey = async (changes: Members): Promise<string> => {
-    const input = inputWith(changes)
-    return `${input}.${await signRs256(input, foreignKey.privateKey())}`
-  }
-  switch (lie?.with) {
-    case undefined: {
-      const input = inputWith({})
-      return `${input}.${await sign(input)}`
-    }
-    case 'unknown-key':
-      return byForeignKey({ kid: foreignKey.kid })
-    case 'unknown-key-known-kid':
-      return byForeignKey({})
-    case 'embedded-key': {
-      const { kty = '', n = '', e = '' } = createPublicKey(foreignKey.privateKey()).export({ format: 'jwk' })
-      return byForeignKey({ kid: foreignKey.kid, jwk: { kty, n, e } })
-    }
-    case 'nobody':
-      return `${inputWith({ alg: 'none' })}.`
-    case 'empty-signature':
-      return `${inputWith({})}.`
-    case 'public-key-as-hmac-secret': {
-      const input = inputWith({ alg: 'HS256' })
-      return `${input}.${signHs256(input, key.publicPem())}`
-    }
-    case 'client-secret': {
-      const input = inputWith({ alg: 'HS256' })
-      return `${input}.${signHs256(input, clientSecret)}`
-    }
-  }
-}

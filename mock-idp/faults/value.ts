@@ -1,7 +1,8 @@
 import type { Clock } from '../directory/clock.ts'
 import { parseDuration } from '../duration.ts'
+import { foreignKey, type TestKey, weakKey } from '../keys/key-sets.ts'
 import { type Hosts, issuerOf } from '../server/urls.ts'
-import type { FaultValue, HonestChange, Json } from './fault.ts'
+import type { FaultValue, HonestChange, Json, UnpublishedKey } from './fault.ts'
 
 /** What a fault value may refer to. */
 export interface Surroundings {
@@ -21,14 +22,28 @@ export const resolveValue = (
     if ('$issuerOf' in value) return issuerOf(hosts, { id: String(value['$issuerOf']) })
     if ('$honest' in value) return changed(honest ?? '', value['$honest'] as HonestChange)
     if ('$length' in value) return ofLength(honest ?? '', Number(value['$length']))
+    if ('$key' in value) return published(unpublished[value['$key'] as UnpublishedKey])
   }
   return value as Json
 }
+
+const unpublished: Record<UnpublishedKey, TestKey> = { foreign: foreignKey, weak: weakKey }
+
+/** A key as a member of a key set. */
+const published = ({ kid, n, e }: TestKey): Json => ({ kty: 'RSA', use: 'sig', kid, n, e })
+
+/** Enough to make a parser without bounds stumble, and little enough to be sent within a megabyte. */
+const depth = 1000
+const dots = 500_000
 
 const changed = (honest: Json, change: HonestChange): Json => {
   switch (change) {
     case 'altered':
       return altered(honest)
+    case 'as-flattened-jws':
+      return flattened(asText(honest))
+    case 'as-general-jws':
+      return general(asText(honest))
     case 'as-text':
       return asText(honest)
     case 'doubled':
@@ -39,6 +54,12 @@ const changed = (honest: Json, change: HonestChange): Json => {
       return [honest]
     case 'lower-case':
       return asText(honest).toLowerCase()
+    case 'nested-deeply':
+      return Array.from({ length: depth }).reduce<Json>((inner) => [inner], honest)
+    case 'reversed':
+      return Array.isArray(honest) ? honest.toReversed() : asText(honest).split('').reverse().join('')
+    case 'with-many-dots':
+      return `${asText(honest)}${'.'.repeat(dots)}`
     case 'upper-case':
       return asText(honest).toUpperCase()
     case 'with-trailing-slash':
@@ -46,6 +67,17 @@ const changed = (honest: Json, change: HonestChange): Json => {
     case 'with-trailing-space':
       return `${asText(honest)} `
   }
+}
+
+/** A compact token in the JSON serialisations of RFC 7515, 7.2. */
+const flattened = (token: string): Json => {
+  const [protectedHeader = '', payload = '', signature = ''] = token.split('.')
+  return { payload, protected: protectedHeader, signature }
+}
+const general = (token: string): Json => {
+  const [protectedHeader = '', payload = '', signature = ''] = token.split('.')
+  const wrong = { protected: protectedHeader, signature: alteredText(signature) }
+  return { payload, signatures: [{ protected: protectedHeader, signature }, wrong] }
 }
 
 const asText = (honest: Json): string => (typeof honest === 'string' ? honest : JSON.stringify(honest))

@@ -84,6 +84,7 @@ const examples: Readonly<Record<FaultPoint, Examples>> = {
     set: idToken.claim('exp', { $now: '-10m' }),
     drop: idToken.without('nonce'),
     sign: idToken.signedBy('nobody', 'nOnE'),
+    repeat: idToken.repeated('aud', 'another application'),
     tamper: idToken.tampered('oid', { $honest: 'altered' }),
     replay: idToken.replayed(),
   },
@@ -91,6 +92,7 @@ const examples: Readonly<Record<FaultPoint, Examples>> = {
     set: accessToken.claim('aud', 'api://another-application'),
     drop: accessToken.without('scp'),
     sign: accessToken.signedBy('unknown-key-known-kid'),
+    repeat: accessToken.repeated('aud', 'api://another-application'),
     tamper: accessToken.tampered('tid', { $honest: 'altered' }),
   },
   'device-code': {

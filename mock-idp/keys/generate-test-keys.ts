@@ -13,8 +13,11 @@ const rsa = {
   publicExponent: new Uint8Array([1, 0, 1]),
 } as const
 
-const makeKey = async (serial: number) => {
-  const { privateKey, publicKey } = await crypto.subtle.generateKey(rsa, true, ['sign', 'verify'])
+const makeKey = async (serial: number, modulusLength: number = rsa.modulusLength) => {
+  const { privateKey, publicKey } = await crypto.subtle.generateKey({ ...rsa, modulusLength }, true, [
+    'sign',
+    'verify',
+  ])
   const subject = 'Mock identity provider, public test key'
   const certificate = await makeCertificate({
     serialNumber: serial.toString(16).padStart(2, '0'),
@@ -47,6 +50,7 @@ const file = {
     'Test keys, known to everybody: whoever has this file can sign as the mock. Trust them in tests only.',
   sets: [setFrom(0, 3, 3), setFrom(6, 2, 2)],
   foreign: keys[10],
+  weak: await makeKey(29, 1024),
   application: keys[11],
   personal: setFrom(12, 2, 2),
   clouds: {

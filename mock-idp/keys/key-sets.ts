@@ -71,5 +71,8 @@ export const keySetOf = (
 /** The key of applications that sign with a key of their own (claims mapping, or SAML on the same application). */
 export const applicationKey: TestKey = read(file.application)
 
+/** A key that is too short to be trusted; nobody publishes it. */
+export const weakKey: TestKey = read(file.weak)
+
 /** A key that nobody publishes. */
 export const foreignKey: TestKey = read(file.foreign)

@@ -6,6 +6,8 @@ import { indexAt, type RolloverPlan, standingAt } from './rollover.ts'
 export interface KeyRing extends TenantKeys {
   signingKey(): TestKey
   publishedKeys(): readonly TestKey[]
+  /** The key that was taken out of the set last, if one was. */
+  retiredKey(): TestKey | undefined
   /** From now on the keys roll by themselves, every so many milliseconds of the clock. undefined: by hand only. The key that signs goes on signing. */
   rollEvery(period: number | undefined): void
 }
@@ -26,6 +28,7 @@ export const createKeyRing = (set: KeySet, now: () => number = () => 0, period?:
     period === undefined ? undefined : { period, shift: 0, withdrawn: new Set() }
   let standing: number | undefined
   const gone = new Set<TestKey>()
+  let retired: TestKey | undefined
 
   const follow = (): void => {
     if (plan === undefined) return
@@ -63,6 +66,7 @@ export const createKeyRing = (set: KeySet, now: () => number = () => 0, period?:
   }
   const takeOut = (key: TestKey): void => {
     published = published.filter((other) => other !== key)
+    retired = key
     if (plan === undefined) gone.add(key)
   }
   return {
@@ -74,6 +78,7 @@ export const createKeyRing = (set: KeySet, now: () => number = () => 0, period?:
     },
     signingKey,
     publishedKeys,
+    retiredKey: () => retired,
     publish: () => publish().kid,
     signWith: (kid) => {
       signing = named(kid)
@@ -95,6 +100,7 @@ export const createKeyRing = (set: KeySet, now: () => number = () => 0, period?:
       }
       // The next key is published already: it signs earlier than planned.
       const index = indexAt(plan, now())
+      if (withdraw) retired = old
       const withdrawn = withdraw ? new Set([...plan.withdrawn, index]) : plan.withdrawn
       plan = { ...plan, shift: plan.shift + 1, withdrawn }
       follow()

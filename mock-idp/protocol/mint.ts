@@ -64,6 +64,7 @@ export const mintTokens = async (world: Mint, login: Login, wanted: Wanted): Pro
         key,
         clientSecret: wanted.clientSecret,
         earlier: home.lastIdTokens.get(lastKey),
+        withdrawn: home.keys.retiredKey(),
       },
       takeFaults(home.faults, 'id-token', concerned),
       surroundings,

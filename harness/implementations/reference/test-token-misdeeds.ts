@@ -1,5 +1,5 @@
 /** For tests of flaws: what each mistake in validating ID tokens and getting keys leads to. */
-import { type Fault, idToken, jwks } from '../../../mock-idp/index.ts'
+import { type Fault, idToken, jwks, tokenResponse } from '../../../mock-idp/index.ts'
 import { openCanary } from '../../drive/canary.ts'
 import type { Misdeed } from './flaws/misdeed.ts'
 import { crashes, getsIn, keepsOut, lets } from './test-misdeed.ts'
@@ -75,4 +75,68 @@ export const tokenMisdeeds = {
   'copies-claims-by-assignment': [
     lets(idToken.without('email'), idToken.claim('__proto__', { email: 'mia@acme.example' })),
   ],
+  'accepts-client-secret-as-hmac': [lets(idToken.signedBy('client-secret'))],
+  'accepts-missing-hmac-key': [lets(idToken.keyedWith('')), lets(idToken.keyedWith('undefined'))],
+  'accepts-published-secret': [
+    lets(
+      jwks.member('keys.9', { kty: 'oct', kid: 'published', k: 'c2VjcmV0' }),
+      idToken.header('kid', 'published'),
+      idToken.keyedWith('secret'),
+    ),
+  ],
+  'accepts-any-rsa-algorithm': [
+    lets(idToken.signedBy('other-algorithm', 'PS256')),
+    lets(idToken.signedBy('other-algorithm', 'RS512')),
+  ],
+  'accepts-short-keys': [lets(jwks.member('keys.9', { $key: 'weak' }), idToken.signedBy('weak-key'))],
+  'trusts-embedded-certificate': [lets(idToken.signedBy('certificate-in-header'))],
+  'decrypts-unasked': [lets(idToken.signedBy('encrypted'))],
+  'trusts-encrypted-tokens': [lets(idToken.signedBy('encrypted-unsigned'))],
+  'skips-signature-without-kid': [
+    lets(idToken.signedBy('unknown-key-known-kid'), idToken.withoutHeader('kid')),
+  ],
+  'needs-kid': [keepsOut(idToken.withoutHeader('kid'), jwks.without('keys.2'), jwks.without('keys.0'))],
+  'keeps-withdrawn-keys': [
+    async ({ connect, browser, sso, isIn, acme }) => {
+      await connect(acme, 'ada')
+      acme.tenant.keys.roll({ withdraw: true })
+      await sso(await browser('mia'), acme, 'mia')
+      acme.tenant.fault(idToken.signedBy('withdrawn-key'))
+      const mia = await browser('mia')
+      await sso(mia, acme, 'mia')
+      return isIn(mia, acme)
+    },
+  ],
+  'reads-few-keys': [
+    async ({ connect, browser, sso, isIn, acme }) => {
+      await connect(acme, 'ada')
+      acme.tenant.keys.roll()
+      const mia = await browser('mia')
+      await sso(mia, acme, 'mia')
+      return !(await isIn(mia, acme))
+    },
+  ],
+  'nonce-of-any-login': [
+    async ({ connect, browser, sso, isIn, acme }) => {
+      await connect(acme, 'ada')
+      const mia = await browser('mia')
+      const isCallback = ({ pathname }: URL) => pathname.endsWith('/oidc/consume')
+      await sso(mia, acme, 'mia', isCallback)
+      const { nonce = '' } = acme.tenant.journal.last('authorize')?.parameters ?? {}
+      const { url } = await sso(mia, acme, 'mia', isCallback)
+      acme.tenant.fault(idToken.claim('nonce', nonce))
+      await mia.get(url.href)
+      return isIn(mia, acme)
+    },
+  ],
+  'first-of-two-members': [
+    lets(idToken.repeated('aud', 'another')),
+    lets(idToken.repeated('iss', 'another')),
+  ],
+  'reads-every-form': [
+    lets(tokenResponse.member('id_token', { $honest: 'as-flattened-jws' })),
+    lets(tokenResponse.member('id_token', { $honest: 'as-general-jws' })),
+    lets(tokenResponse.member('id_token', { $honest: 'in-array' })),
+  ],
+  'chokes-on-many-dots': [crashes(tokenResponse.member('id_token', { $honest: 'with-many-dots' }))],
 } as const satisfies Readonly<Record<string, readonly Misdeed[]>>

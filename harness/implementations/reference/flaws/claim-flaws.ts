@@ -1,7 +1,9 @@
 /** Mistakes in reading and comparing the claims of an ID token whose signature is right. */
 import type { Claims } from '../redeem.ts'
 import type { FlawTable } from './flaw.ts'
+import { firstOfTwo, fromAnyForm, ofAnyLogin } from './lax-forms.ts'
 import { type Laxity, laxRedeem } from './lax-redeem.ts'
+import { Crash } from './lax-tokens.ts'
 
 const wrongly = (laxity: Laxity) => () => ({ redeem: laxRedeem(laxity) })
 
@@ -91,5 +93,31 @@ export const claimFlaws = {
     breaks: 'It copies the claims into an object of its own, one by one, whatever they are called.',
     rules: wrongly({ made: copiedByAssignment }),
     caughtBy: ['idtoken.prototype-members'],
+  },
+  'nonce-of-any-login': {
+    breaks: 'It accepts the nonce of any login that is on its way.',
+    rules: ofAnyLogin,
+    caughtBy: ['idtoken.nonce-of-other-tab'],
+  },
+  'first-of-two-members': {
+    breaks: 'When a claim is there twice it takes the first.',
+    rules: wrongly({ read: firstOfTwo }),
+    caughtBy: ['idtoken.duplicate-members'],
+  },
+  'reads-every-form': {
+    breaks: 'It reads ID tokens in JSON form and in arrays as well.',
+    rules: wrongly({ tokenIn: fromAnyForm }),
+    caughtBy: ['idtoken.other-serialisation'],
+  },
+  'chokes-on-many-dots': {
+    breaks: 'It crashes when a token has more parts than a function has arguments.',
+    rules: wrongly({
+      tokenIn: (member) => {
+        if (typeof member !== 'string') return undefined
+        if (member.split('.').length > 100_000) throw new Crash('Maximum call stack size exceeded')
+        return member
+      },
+    }),
+    caughtBy: ['idtoken.oversized'],
   },
 } as const satisfies FlawTable

@@ -42,7 +42,12 @@ export const keyFlaws = {
     rules: () => ({ redeem: laxRedeem({ keySet: eternalKeys() }) }),
     caughtBy: ['jwks.rollover-between-logins', 'jwks.rollover-during-login'],
     alsoCaughtBy: [
+      'jwks.emergency-removal',
       'jwks.empty',
+      'jwks.kid-absent-single',
+      'jwks.oct-key',
+      'jwks.several-keys',
+      'jwks.weak-rsa',
       'jwks.enc-key',
       'jwks.key-issuer-binding',
       'jwks.not-json-or-huge',
@@ -112,5 +117,26 @@ export const keyFlaws = {
     breaks: 'It does not look at the issuer that a key names.',
     rules: () => ({ redeem: laxRedeem({ verify: byPublishedKey }) }),
     caughtBy: ['jwks.key-issuer-binding'],
+  },
+  'keeps-withdrawn-keys': {
+    breaks: 'When it fetches the key set again it adds the new keys, and never drops one.',
+    rules: () => {
+      const kept = new Map<string, JSONWebKeySet['keys']>()
+      const keySet: KeySetSource = async (url, load) => {
+        const { keys } = await load()
+        const old = kept.get(url)?.filter(({ kid }) => !keys.some((key) => key.kid === kid)) ?? []
+        kept.set(url, [...keys, ...old])
+        return { keys: [...keys, ...old] }
+      }
+      return { redeem: laxRedeem({ keySet }) }
+    },
+    caughtBy: ['jwks.emergency-removal'],
+    alsoCaughtBy: ['jwks.empty', 'jwks.unusable-neighbours', 'jwks.oct-key', 'jwks.weak-rsa'],
+  },
+  'reads-few-keys': {
+    breaks: 'It reads the first three keys of a set only.',
+    rules: () => ({ redeem: laxRedeem({ keySet: changing((keys) => keys.slice(0, 3)) }) }),
+    caughtBy: ['jwks.several-keys'],
+    alsoCaughtBy: ['jwks.rollover-between-logins', 'jwks.rollover-during-login', 'jwks.emergency-removal'],
   },
 } as const satisfies FlawTable

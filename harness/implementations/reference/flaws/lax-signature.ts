@@ -86,6 +86,10 @@ export const publicKeyTexts = async ({ keys }: Signed): Promise<readonly string[
     )
     .flatMap((text) => [text, text.trim()])
 
+/** The symmetric keys of the key set. */
+export const publishedSecrets = async ({ keys }: Signed): Promise<readonly Buffer[]> =>
+  (await keys()).keys.flatMap(({ k }) => (k === undefined ? [] : [Buffer.from(k, 'base64url')]))
+
 /** A key in the token's own header is used. */
 export const byEmbeddedKey: Verify = async (signed) => {
   const { jwk } = decodeProtectedHeader(signed.token)

@@ -1,5 +1,14 @@
 /** Mistakes in verifying the signature of an ID token. */
 import type { FlawTable } from './flaw.ts'
+import {
+  byEmbeddedCertificate,
+  needingKid,
+  openingEnvelopes,
+  trustingEnvelopes,
+  unlessKidIsAbsent,
+  withAnyRsaAlgorithm,
+  withShortKeys,
+} from './lax-envelopes.ts'
 import { laxRedeem } from './lax-redeem.ts'
 import {
   askingForCertificate,
@@ -9,6 +18,7 @@ import {
   orHmac,
   orNone,
   publicKeyTexts,
+  publishedSecrets,
   takingKidForText,
   understandingAll,
   type Verify,
@@ -34,7 +44,10 @@ export const signatureFlaws = {
       'jwks.empty',
       'jwks.enc-key',
       'jwks.key-issuer-binding',
-      'jwks.not-json-or-huge',
+      'jwks.emergency-removal',
+      'jwks.kid-absent-several',
+      'jwks.weak-rsa',
+      'idtoken.x5c-header',
     ],
   },
   'accepts-alg-none': {
@@ -71,5 +84,56 @@ export const signatureFlaws = {
     breaks: 'It takes "kid" for a text without looking, and crashes when it is none.',
     rules: verifying(takingKidForText),
     caughtBy: ['idtoken.kid-hostile'],
+  },
+  'accepts-client-secret-as-hmac': {
+    breaks: 'It verifies HS256 too, with the client secret.',
+    rules: verifying(orHmac(async ({ redemption }) => [redemption.clientSecret])),
+    caughtBy: ['idtoken.hs256-with-client-secret'],
+  },
+  'accepts-missing-hmac-key': {
+    breaks: 'It verifies HS256 too, with the secret that it has not configured.',
+    rules: verifying(orHmac(async () => ['', 'undefined', 'null'])),
+    caughtBy: ['idtoken.hs256-empty-key'],
+  },
+  'accepts-published-secret': {
+    breaks: 'It verifies HS256 too, with a symmetric key of the public key set.',
+    rules: verifying(orHmac(publishedSecrets)),
+    caughtBy: ['jwks.oct-key'],
+  },
+  'accepts-any-rsa-algorithm': {
+    breaks: 'It takes the algorithm from the token, as long as it is one for RSA keys.',
+    rules: verifying(withAnyRsaAlgorithm),
+    caughtBy: ['idtoken.alg-not-advertised'],
+  },
+  'accepts-short-keys': {
+    breaks: 'It does not mind how short an RSA key is.',
+    rules: verifying(withShortKeys),
+    caughtBy: ['jwks.weak-rsa'],
+  },
+  'trusts-embedded-certificate': {
+    breaks: "It prefers a certificate in the token's own header to the published keys.",
+    rules: verifying(byEmbeddedCertificate),
+    caughtBy: ['idtoken.x5c-header'],
+  },
+  'decrypts-unasked': {
+    breaks: 'It opens an encrypted ID token with its client secret, although it never asked for one.',
+    rules: verifying(openingEnvelopes),
+    caughtBy: ['idtoken.encrypted-unnegotiated'],
+  },
+  'trusts-encrypted-tokens': {
+    breaks: 'It takes whatever it can decrypt for signed.',
+    rules: verifying(trustingEnvelopes),
+    caughtBy: ['idtoken.jwe-wrapped-unsigned'],
+    alsoCaughtBy: ['idtoken.encrypted-unnegotiated'],
+  },
+  'skips-signature-without-kid': {
+    breaks: 'When the token names no key, it goes on without looking at the signature.',
+    rules: verifying(unlessKidIsAbsent),
+    caughtBy: ['jwks.kid-absent-several'],
+  },
+  'needs-kid': {
+    breaks: 'It refuses a token without "kid", also when there is one key only.',
+    rules: verifying(needingKid),
+    caughtBy: ['jwks.kid-absent-single'],
   },
 } as const satisfies FlawTable
