@@ -37,6 +37,17 @@ const eachIs = (results: Results, ids: readonly string[], verdict: string): read
 const refusedLogins = (scenario: Scenario): boolean =>
   scenario.phase === 'member-login' && scenario.expect === 'refused'
 
+type Pick = (scenario: Scenario) => boolean
+const demanded =
+  (pick: Pick): Pick =>
+  (scenario) =>
+    scenario.level === 'MUST' && pick(scenario)
+/** Those whose failure is a warning. */
+const advised =
+  (pick: Pick): Pick =>
+  (scenario) =>
+    scenario.level !== 'MUST' && pick(scenario)
+
 const notOne = (results: Results): readonly string[] =>
   Object.keys(results).length > 0 ? [] : ['nothing ran at all']
 
@@ -67,7 +78,8 @@ export const nullExpectations: Readonly<Record<string, NullExpectation>> = {
     says: 'shows private content to everybody: every refused login fails',
     check: (catalogue, results) => [
       ...notOne(results),
-      ...eachIs(results, idsWith(catalogue, refusedLogins), 'failed'),
+      ...eachIs(results, idsWith(catalogue, demanded(refusedLogins)), 'failed'),
+      ...eachIs(results, idsWith(catalogue, advised(refusedLogins)), 'warned'),
       ...eachIs(results, ['enforce.private-needs-sso'], 'failed'),
     ],
   },

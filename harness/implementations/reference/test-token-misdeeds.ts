@@ -111,6 +111,7 @@ export const tokenMisdeeds = {
     async ({ connect, browser, sso, isIn, acme }) => {
       await connect(acme, 'ada')
       acme.tenant.keys.roll()
+      acme.tenant.keys.roll()
       const mia = await browser('mia')
       await sso(mia, acme, 'mia')
       return !(await isIn(mia, acme))

@@ -131,12 +131,17 @@ export const keyFlaws = {
       return { redeem: laxRedeem({ keySet }) }
     },
     caughtBy: ['jwks.emergency-removal'],
-    alsoCaughtBy: ['jwks.empty', 'jwks.unusable-neighbours', 'jwks.oct-key', 'jwks.weak-rsa'],
+    alsoCaughtBy: [
+      'jwks.kid-absent-single',
+      'jwks.empty',
+      'jwks.unusable-neighbours',
+      'jwks.oct-key',
+      'jwks.weak-rsa',
+    ],
   },
   'reads-few-keys': {
-    breaks: 'It reads the first three keys of a set only.',
-    rules: () => ({ redeem: laxRedeem({ keySet: changing((keys) => keys.slice(0, 3)) }) }),
+    breaks: 'It reads the first four keys of a set only.',
+    rules: () => ({ redeem: laxRedeem({ keySet: changing((keys) => keys.slice(0, 4)) }) }),
     caughtBy: ['jwks.several-keys'],
-    alsoCaughtBy: ['jwks.rollover-between-logins', 'jwks.rollover-during-login', 'jwks.emergency-removal'],
   },
 } as const satisfies FlawTable

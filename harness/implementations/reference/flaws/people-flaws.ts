@@ -14,7 +14,7 @@ export const peopleFlaws = {
       },
     }),
     caughtBy: ['account.bound-to-rp-user'],
-    alsoCaughtBy: ['callback.code-injection', 'setup.test-other-identity'],
+    alsoCaughtBy: ['idtoken.duplicate-members', 'callback.code-injection', 'setup.test-other-identity'],
   },
   'trusts-any-organisations-idp': {
     breaks:
@@ -42,6 +42,7 @@ export const peopleFlaws = {
       },
     }),
     caughtBy: ['claims.email-absent'],
+    alsoCaughtBy: ['idtoken.prototype-members'],
   },
   'compares-email-case-sensitively': {
     breaks: 'It does not recognise an address that is spelt with other capitals.',

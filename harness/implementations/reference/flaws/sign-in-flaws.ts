@@ -147,5 +147,6 @@ export const signInFlaws = {
           : soundRules.publicAccess(visitor),
     }),
     caughtBy: ['enforce.public-stays-public'],
+    alsoCaughtBy: ['jwks.unreachable-warm', 'jwks.not-json-or-huge', 'idtoken.oversized'],
   },
 } as const satisfies FlawTable

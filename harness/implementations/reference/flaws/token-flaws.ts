@@ -53,6 +53,7 @@ export const tokenFlaws = {
     rules: without('issuer'),
     caughtBy: ['idtoken.iss-wrong', 'idtoken.iss-other-tenant'],
     alsoCaughtBy: [
+      'idtoken.duplicate-members',
       'idtoken.iss-missing',
       'idtoken.iss-near-miss',
       'setup.test-rejects-wrong-issuer',
@@ -64,6 +65,7 @@ export const tokenFlaws = {
     rules: without('audience'),
     caughtBy: ['idtoken.aud-wrong'],
     alsoCaughtBy: [
+      'idtoken.duplicate-members',
       'idtoken.aud-missing',
       'idtoken.aud-substring',
       'idtoken.aud-array-extra',
@@ -99,6 +101,7 @@ export const tokenFlaws = {
     rules: without('nonce'),
     caughtBy: ['idtoken.nonce-wrong'],
     alsoCaughtBy: [
+      'idtoken.nonce-of-other-tab',
       'idtoken.nonce-missing',
       'idtoken.nonce-optout-claim',
       'idtoken.replayed',
@@ -126,6 +129,7 @@ export const tokenFlaws = {
       },
     }),
     caughtBy: ['claims.unknown-claims'],
+    alsoCaughtBy: ['idtoken.prototype-members'],
   },
   'identity-from-userinfo': {
     breaks: 'When the token response has no ID token, it asks UserInfo who somebody is.',
