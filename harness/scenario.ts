@@ -219,6 +219,8 @@ export type JournalExpectation =
   | 'secret-stays-home'
   /** The key set was fetched again. */
   | 'keys-fetched'
+  /** The key set was fetched at most as often as tokens were. */
+  | 'keys-fetched-sparingly'
   /** Every authorization request has what the code flow needs, each parameter once. */
   | 'authorization-request-well-formed'
   /** No scope is asked for that a login by e-mail address has no use for. */

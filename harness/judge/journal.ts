@@ -51,6 +51,10 @@ const checks: Record<JournalExpectation, (journal: readonly JournalEntry[], evid
         : undefined
     },
     'keys-fetched': (journal) => (count(journal, 'jwks') > 0 ? undefined : 'never fetched the key set'),
+    'keys-fetched-sparingly': (journal) => {
+      const [keys, tokens] = [count(journal, 'jwks'), count(journal, 'token')]
+      return keys <= tokens ? undefined : `fetched the key set ${keys} times for ${tokens} tokens`
+    },
   }
 
 /** The first journal expectation that does not hold. */

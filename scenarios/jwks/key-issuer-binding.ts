@@ -8,7 +8,8 @@ export default scenario({
   basis: 'entra',
   phase: 'member-login',
   references: ['Entra access tokens', 'Entra signing key rollover'],
-  steps: [{ do: 'login', expect: 'out' }],
+  // A new key, so that a product which keeps keys fetches the set again.
+  steps: [{ do: 'roll-keys' }, { do: 'login', expect: 'out' }],
   variants: {
     'another-issuer': {
       faults: [jwks.member('keys.*.issuer', { $issuerOf: '9188040d-6c67-4c5b-b112-36a304b66dad' })],
@@ -16,6 +17,7 @@ export default scenario({
     'any-tenant': {
       faults: [jwks.member('keys.*.issuer', { $issuerOf: '{tenantid}' })],
       steps: [
+        { do: 'roll-keys' },
         { do: 'login', expect: 'in', failure: 'kept {who} out although the key signs for every tenant' },
       ],
     },

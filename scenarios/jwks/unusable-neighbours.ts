@@ -17,7 +17,8 @@ export default scenario({
     }),
     jwks.member('keys.8', { kty: 'unheard-of', kid: 'odd' }),
   ],
-  expect: 'accepted',
+  // A new key, so that a product which keeps keys fetches the set again.
+  steps: [{ do: 'roll-keys' }, { do: 'login', expect: 'in' }],
   failure: 'kept {who} out because another key of the set is of a kind that it cannot use',
   effect: 'The day Entra publishes a key of a new kind, every login breaks.',
   fix: 'Skip keys that you cannot read, and look for the "kid" among the rest.',

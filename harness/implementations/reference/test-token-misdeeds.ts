@@ -64,6 +64,14 @@ export const tokenMisdeeds = {
     async (opened) => getsIn(opened, [idToken.claim('aud', [opened.acme.application.clientId, 'another'])]),
   ],
   'needs-no-iat': [lets(idToken.without('iat'))],
+  'needs-no-exp': [lets(idToken.without('exp'))],
+  'tries-unknown-kid-again': [
+    async (opened) => {
+      await getsIn(opened, [idToken.signedBy('unknown-key')])
+      const { journal } = opened.acme.tenant
+      return journal.entries('jwks').length > journal.entries('token').length
+    },
+  ],
   'accepts-any-iat': [
     lets(idToken.claim('iat', { $now: '1h' })),
     lets(idToken.claim('iat', { $now: '-720h' })),

@@ -60,6 +60,12 @@ export const claimFlaws = {
     caughtBy: ['idtoken.iat-missing'],
     alsoCaughtBy: ['idtoken.time-types'],
   },
+  'needs-no-exp': {
+    breaks: 'It takes an ID token without expiry for one that never expires.',
+    rules: wrongly({ without: ['expiry-presence'] }),
+    caughtBy: ['idtoken.exp-missing'],
+    alsoCaughtBy: ['idtoken.time-types'],
+  },
   'accepts-any-iat': {
     breaks: 'It does not mind when the ID token was issued.',
     rules: wrongly({ without: ['issued-at'] }),

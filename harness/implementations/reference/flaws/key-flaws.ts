@@ -1,5 +1,5 @@
 /** Mistakes in getting and choosing the keys that verify ID tokens. */
-import { importJWK, type JSONWebKeySet } from 'jose'
+import { decodeProtectedHeader, importJWK, type JSONWebKeySet } from 'jose'
 import { soundRules } from '../rules.ts'
 import type { FlawTable } from './flaw.ts'
 import { type KeySetSource, laxRedeem } from './lax-redeem.ts'
@@ -143,5 +143,23 @@ export const keyFlaws = {
     breaks: 'It reads the first four keys of a set only.',
     rules: () => ({ redeem: laxRedeem({ keySet: changing((keys) => keys.slice(0, 4)) }) }),
     caughtBy: ['jwks.several-keys'],
+  },
+  'tries-unknown-kid-again': {
+    breaks: 'When it finds no key it fetches the key set again, and again.',
+    rules: () => ({
+      redeem: laxRedeem({
+        verify: async (signed) => {
+          const { kid } = decodeProtectedHeader(signed.token)
+          const { fetch, transaction } = signed.redemption
+          const url = transaction.metadata.jwks_uri ?? ''
+          let set = await signed.keys()
+          for (let again = 0; again < 3 && !set.keys.some((key) => key.kid === kid); again += 1) {
+            set = await loadKeys(fetch, url)
+          }
+          return soundly({ ...signed, keys: async () => set })
+        },
+      }),
+    }),
+    caughtBy: ['jwks.unknown-kid-storm'],
   },
 } as const satisfies FlawTable

@@ -10,6 +10,8 @@ export type Check =
   | 'issuer'
   | 'audience'
   | 'expiry'
+  /** There is an `exp`. */
+  | 'expiry-presence'
   | 'not-before'
   /** There is an `iat`. */
   | 'issued-at-presence'
@@ -63,11 +65,11 @@ export const checkClaims = (
   const now = Date.now() / 1000
   const { typ } = decodeProtectedHeader(token)
   const [exp, iat, nbf] = [claims['exp'], claims['iat'], claims['nbf']].map(timeOf)
-  if (exp === undefined) throw invalid('exp')
   demand('token-type', isIdTokenType(typ))
   demand('issuer', isIssuer(claims, transaction.metadata), 'iss')
   demand('audience', isForUs(claims, clientId), 'aud')
-  demand('expiry', exp > now - tolerance, 'exp')
+  demand('expiry-presence', exp !== undefined, 'exp')
+  demand('expiry', exp === undefined || exp > now - tolerance, 'exp')
   demand('issued-at-presence', iat !== undefined, 'iat')
   demand('issued-at', iat === undefined || isIssuedLately({ iat }, now, tolerance), 'iat')
   demand('not-before', claims['nbf'] === undefined || (nbf !== undefined && nbf <= now + tolerance), 'nbf')

@@ -36,6 +36,7 @@ export const signatureFlaws = {
       'setup.test-rejects-bad-signature',
     ],
     alsoCaughtBy: [
+      'jwks.unknown-kid-storm',
       'idtoken.signature-stripped',
       'idtoken.embedded-jwk',
       'idtoken.jku-x5u',
