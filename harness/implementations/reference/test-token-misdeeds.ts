@@ -2,7 +2,7 @@
 import { type Fault, idToken, jwks, tokenResponse } from '../../../mock-idp/index.ts'
 import { openCanary } from '../../drive/canary.ts'
 import type { Misdeed } from './flaws/misdeed.ts'
-import { crashes, getsIn, keepsOut, lets } from './test-misdeed.ts'
+import { crashes, getsIn, greenUnder, keepsOut, lets } from './test-misdeed.ts'
 
 const unavailable = jwks.answer(503, { error: 'unavailable' })
 
@@ -19,6 +19,35 @@ const letsWithNewKey =
   }
 
 export const tokenMisdeeds = {
+  'accepts-unsigned-changes': [
+    lets(idToken.tampered('name', 'Somebody Else')),
+    lets(idToken.signedBy('unknown-key-known-kid')),
+    greenUnder(idToken.signedBy('unknown-key')),
+  ],
+  'accepts-alg-none': [lets(idToken.signedBy('nobody')), lets(idToken.signedBy('nobody', 'nOnE'))],
+  'accepts-public-key-as-hmac': [lets(idToken.signedBy('public-key-as-hmac-secret'))],
+  'trusts-embedded-key': [lets(idToken.signedBy('embedded-key'))],
+  'accepts-any-issuer': [lets(idToken.claim('iss', 'https://evil.example/v2.0'))],
+  'accepts-any-audience': [lets(idToken.claim('aud', 'another'))],
+  'ignores-expiry': [lets(idToken.claim('exp', { $now: '-15m' }))],
+  'ignores-nbf': [lets(idToken.claim('nbf', { $now: '1h' }))],
+  'ignores-nonce': [lets(idToken.claim('nonce', 'another')), lets(idToken.replayed())],
+  'checks-nonce-only-when-present': [lets(idToken.without('nonce'))],
+  'refuses-audience-array': [keepsOut(idToken.claim('aud', { $honest: 'in-array' }))],
+  'needs-key-use': [
+    keepsOut(jwks.without('keys.0.use'), jwks.without('keys.1.use'), jwks.without('keys.2.use')),
+  ],
+  'chokes-on-strange-keys': [keepsOut(jwks.member('keys.0', { kty: 'unheard-of', kid: 'odd' }))],
+  'caches-keys-for-ever': [
+    async ({ connect, browser, sso, isIn, acme }) => {
+      await connect(acme, 'ada')
+      await sso(await browser('mia'), acme, 'mia')
+      acme.tenant.keys.roll()
+      const mia = await browser('mia')
+      await sso(mia, acme, 'mia')
+      return !(await isIn(mia, acme))
+    },
+  ],
   'fetches-jku': [
     async (opened) => {
       const { url } = await openCanary('fetches-jku')
