@@ -99,6 +99,8 @@ export interface Driver {
   signIn(organisation: string, email: string): Promise<Reply>
   /** Where a member starts SSO. */
   login(organisation: string, email: string): Promise<Reply>
+  /** Signs out of the product. With `local-logout`. */
+  logout?(organisation: string): Promise<Reply>
   whoami(organisation: string): Promise<WhoamiProbe>
   /** Where private, public and settings content is. */
   probe(organisation: string, what: 'private' | 'public' | 'settings'): Promise<Reply>
@@ -133,6 +135,7 @@ export const verbs = [
   'disable',
   'sign-in',
   'login',
+  'logout',
   'whoami',
   'probe',
   'reset',

@@ -25,6 +25,8 @@ export const capabilities = [
   'has-enable',
   /** The product has a login of its own, and SSO is a second layer on it. */
   'has-local-login',
+  /** People can sign out of the product. */
+  'local-logout',
   /** There is content that everybody may see. */
   'has-public-content',
   /** Several organisations, each with its own identity provider. */
@@ -112,7 +114,7 @@ export type Step = (
       readonly atEntra?: AtEntra
       /** Whose tenant the human at Entra belongs to. Default: the organisation's own. */
       readonly entraOf?: OrganisationName
-      /** Default: a fresh browser. A name keeps the browser for later steps. */
+      /** Default: a fresh browser. A name keeps the browser for later steps; `administrator` is the one in which the settings are entered. */
       readonly browser?: string
       /** Stop before the callback and keep it for `deliver`. */
       readonly hold?: boolean
@@ -154,6 +156,19 @@ export type Step = (
       readonly from?: 'another-site' | 'same-site'
       readonly organisation?: OrganisationName
       readonly expect?: StatusExpectation
+    }
+  | {
+      /** Somebody signs out of the product in a browser of theirs. */
+      readonly do: 'logout'
+      readonly browser: string
+      readonly organisation?: OrganisationName
+    }
+  | {
+      /** The product's cookies of one browser, as they are now, get into another one: read on the wire, or planted by an attacker. */
+      readonly do: 'copy-cookies'
+      readonly from: string
+      readonly to: string
+      readonly organisation?: OrganisationName
     }
   | { readonly do: 'lie'; readonly faults: readonly Fault[]; readonly organisation?: OrganisationName }
   | { readonly do: 'tell-the-truth'; readonly organisation?: OrganisationName }
@@ -272,6 +287,8 @@ export interface World {
   readonly multiTenantApplication?: boolean
   /** People exist in globex's tenant under the addresses of acme's people. */
   readonly globexAsserts?: readonly Character[]
+  /** Acme's people who are members of globex as well. */
+  readonly globexMembers?: readonly Character[]
   /**
    * There is a server on this machine to which only a lie leads: `{{canary.url}}` in a fault. Every address
    * below it answers with a key set of the attacker's, and requests are counted (`canary-untouched`).

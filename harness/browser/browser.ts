@@ -76,6 +76,10 @@ export interface Browser {
   tab(): Tab
   /** Deletes the cookies of a site, as when somebody signed out there. */
   forget(origin: string): Promise<void>
+  /** The cookies of a site as `Set-Cookie` would set them. */
+  cookiesOf(origin: string): Promise<readonly string[]>
+  /** Takes cookies that another browser had. */
+  plant(origin: string, cookies: readonly string[]): Promise<void>
   /** Values of all cookies, which have to be redacted wherever they occur. */
   cookieValues(): Promise<readonly string[]>
 }
@@ -250,6 +254,10 @@ export const openBrowser = (options: BrowserOptions): Browser => {
       for (const cookie of await jar.getCookies(origin, { allPaths: true })) {
         await jar.store.removeCookie(cookie.domain ?? '', cookie.path ?? '/', cookie.key)
       }
+    },
+    cookiesOf: async (origin) => (await jar.getCookies(origin, { allPaths: true })).map(String),
+    plant: async (origin, cookies) => {
+      for (const cookie of cookies) await jar.setCookie(cookie, origin, { ignoreError: true })
     },
     cookieValues: async () => (await jar.serialize()).cookies.map(({ value }) => String(value)),
   }

@@ -6,6 +6,7 @@ import type { Evidence, Seen, StepEvidence } from '../evidence.ts'
 import type { Plan, PlannedStep } from '../plan/plan.ts'
 import { findLeaks, findSent } from './leaks.ts'
 import { deliver, login, look } from './login.ts'
+import { copyCookies, logout } from './logout.ts'
 import { postSettings } from './post-settings.ts'
 import { save, test, toggle } from './settings.ts'
 import { fillJson, type Names } from './template.ts'
@@ -57,6 +58,10 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
       return look(world, step)
     case 'post-settings':
       return postSettings(world, step)
+    case 'logout':
+      return logout(world, step)
+    case 'copy-cookies':
+      return copyCookies(world, step)
     case 'lie': {
       const faults = step.faults.map(
         (fault) => fillJson({ ...fault } as unknown as Json, namesOf(world)) as unknown as Fault,

@@ -2,13 +2,16 @@
 import type { Arrival, Browser, Navigation, Tab } from '../browser/browser.ts'
 import type { Reply } from '../driver.ts'
 import type { Seen } from '../evidence.ts'
-import { memberOf } from '../plan/plan.ts'
+import { adminOf, memberOf } from '../plan/plan.ts'
 import type { Character, Step } from '../scenario.ts'
-import { crashOf, follow, open, showsPrivate, signInLocally, whoami } from './product.ts'
+import { adminTab, crashOf, follow, open, showsPrivate, signInLocally, whoami } from './product.ts'
 import { humanFor } from './settings.ts'
 import { type OrganisationState, organisationOf, type World } from './world.ts'
 
 type StepOf<Name extends Step['do']> = Extract<Step, { readonly do: Name }>
+
+/** The browser in which the settings are entered, by its name in a scenario. */
+const administrator = 'administrator'
 
 interface Seat {
   readonly browser: Browser
@@ -17,12 +20,17 @@ interface Seat {
 }
 
 /** The browser of that name, or a fresh one; signed in at the product as `who` where it has its own login. */
-const takeSeat = async (
+export const takeSeat = async (
   world: World,
   state: OrganisationState,
   who: Character | null,
   name: string | undefined,
 ): Promise<Seat> => {
+  if (name === administrator) {
+    await adminTab(world, state)
+    await state.admin.forget(world.stage.entra.origin)
+    return { browser: state.admin, tab: state.admin.tab(), signedInAs: adminOf(state.name) }
+  }
   const known = name === undefined ? undefined : world.browsers.get(name)
   const browser = known?.browser ?? world.freshBrowser()
   const seat = known ?? { browser, tab: browser.tab(), signedInAs: null }

@@ -82,6 +82,10 @@ const homes: Record<Character, OrganisationName> = {
   eve: 'globex',
 }
 
+/** Whether somebody of another organisation is a member here as well. */
+const joins = (world: Case['world'], who: Character, organisation: OrganisationName): boolean =>
+  organisation === 'globex' && world.globexMembers?.includes(who) === true
+
 const roleIn = (who: Character, organisation: OrganisationName): 'admin' | 'member' | 'none' =>
   who === adminOf(organisation)
     ? 'admin'
@@ -138,7 +142,8 @@ export const makeDirectory = ({
     signInAudience: one.world.multiTenantApplication === true ? 'AzureADMultipleOrgs' : 'AzureADMyOrg',
   })
   const own = cast.filter((who) => homes[who] === organisation)
-  const asserted = organisation === 'globex' ? (one.world.globexAsserts ?? []) : []
+  const { globexAsserts = [], globexMembers = [] } = one.world
+  const asserted = organisation === 'globex' ? [...new Set([...globexAsserts, ...globexMembers])] : []
   const people = Object.fromEntries(
     [...own, ...asserted].map((who) => {
       const mail = one.world.mail?.[who]
@@ -169,8 +174,12 @@ const makeOrganisation = async (
   const reply = await stage.driver.organisation({
     key: `${organisation}-${slug}`,
     people: cast
-      .filter((who) => homes[who] === organisation)
-      .map((who) => ({ email: emails[who], name: titles[who], role: roleIn(who, organisation) })),
+      .filter((who) => homes[who] === organisation || joins(one.world, who, organisation))
+      .map((who) => ({
+        email: emails[who],
+        name: titles[who],
+        role: joins(one.world, who, organisation) ? 'member' : roleIn(who, organisation),
+      })),
     canaries,
   })
   return {

@@ -11,6 +11,7 @@ const capabilities = [
   'has-test-step',
   'has-enable',
   'has-local-login',
+  'local-logout',
   'fresh-organisations',
 ]
 
@@ -36,6 +37,7 @@ const verbs = {
   'sign-in': ({ email }) =>
     go({ visit: `${hub}/login` }, { press: 'Sign in', fill: { Email: email, Password: 'for tests only' } }),
   login: ({ organisation }) => go(page(organisation, 'sso')),
+  logout: () => go({ visit: hub }, { press: 'Sign out' }),
   whoami: () => ({ visit: `${hub}/whoami`, identity: '/email' }),
   probe: ({ organisation, what }) =>
     what === 'settings' ? settings({ organisation }) : go(page(organisation, what)),

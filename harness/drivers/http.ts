@@ -73,6 +73,7 @@ export const httpDriver = (base: string, options: HttpDriverOptions): Driver => 
     disable: (organisation) => ask('disable', { organisation }),
     signIn: (organisation, email) => ask('sign-in', { organisation, email }),
     login: (organisation, email) => ask('login', { organisation, email }),
+    logout: (organisation) => ask('logout', { organisation }),
     whoami: (organisation) => ask('whoami', { organisation }),
     probe: (organisation, what) => ask('probe', { organisation, what }),
     reset: () => ask('reset', {}),

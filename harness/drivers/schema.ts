@@ -59,6 +59,7 @@ export const replies = {
   disable: reply,
   'sign-in': reply,
   login: reply,
+  logout: reply,
   whoami: z.strictObject({
     visit: url,
     identity: z.string().regex(/^(\/|$)/, 'a JSON pointer begins with "/"'),
@@ -95,6 +96,7 @@ export const requests = {
   disable: organisation,
   'sign-in': person,
   login: person,
+  logout: organisation,
   whoami: organisation,
   probe: z.strictObject({ organisation: z.string(), what: z.enum(['private', 'public', 'settings']) }),
   reset: z.strictObject({}),

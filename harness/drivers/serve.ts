@@ -1,12 +1,15 @@
 /** Serves any driver over HTTP, so that both transports of the contract are proven on the same product. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Driver, Verb } from '../driver.ts'
+import type { Driver, Reply, Verb } from '../driver.ts'
 import { verbs } from '../driver.ts'
 import { wordsOf } from '../errors.ts'
 import { problemsOf, requests } from './schema.ts'
 
 const isVerb = (name: string): name is Verb => verbs.some((verb) => verb === name)
+
+/** The answer for a verb that a driver need not have. */
+const unsupported: Reply = { status: 'unsupported' }
 
 const dispatch = (driver: Driver, verb: Verb, body: unknown): Promise<unknown> | string => {
   const parsed = requests[verb].safeParse(body)
@@ -34,6 +37,8 @@ const dispatch = (driver: Driver, verb: Verb, body: unknown): Promise<unknown> |
       const { organisation, what } = requests.probe.parse(body)
       return driver.probe(organisation, what)
     }
+    case 'logout':
+      return driver.logout?.(requests.logout.parse(body).organisation) ?? Promise.resolve(unsupported)
     case 'test':
     case 'status':
     case 'enable':

@@ -56,7 +56,6 @@ const checks: Record<JournalExpectation, (journal: readonly JournalEntry[], evid
       return keys <= tokens ? undefined : `fetched the key set ${keys} times for ${tokens} tokens`
     },
   }
-
 /** The first journal expectation that does not hold. */
 export const journalFinding = (
   expectations: readonly JournalExpectation[],

@@ -83,6 +83,10 @@ const doing = (step: Step): string => {
             : ' (a page of another site)'
       return `${who} sends the request to ${step.what} the settings${at}${from}`
     }
+    case 'logout':
+      return `the person in browser ${step.browser} signs out of the product`
+    case 'copy-cookies':
+      return `the product's cookies of browser ${step.from} get into browser ${step.to}`
     case 'lie':
       return `the mock Entra${at} begins to lie: ${step.faults.map(({ says }) => says).join('; ')}`
     case 'tell-the-truth':

@@ -27,6 +27,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'has-test-step',
   'has-enable',
   'has-local-login',
+  'local-logout',
   'has-public-content',
   'multi-tenant',
   'fresh-organisations',
@@ -117,6 +118,7 @@ export const driverOf = ({ origin, store, clear, close }: Driven, name: string):
     signIn: async (_organisation, email) =>
       go(at('/login'), { press: 'Sign in', fill: { Email: email, Password: password } }),
     login: async (organisation) => go(at(`/organizations/${organisation}/sso`)),
+    logout: async () => go(at('/'), { press: 'Sign out' }),
     whoami: async () => ({ visit: `${origin}/whoami`, identity: '/email' }),
     probe: async (organisation, what) =>
       go(at(what === 'settings' ? settingsPath(organisation) : `/organizations/${organisation}/${what}`)),

@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { authorizationResponse, discovery, idToken, tokenResponse } from '../../../mock-idp/index.ts'
 import type { Misdeed } from './flaws/misdeed.ts'
 import { requestMisdeeds } from './flaws/request-misdeeds.ts'
+import { sessionMisdeeds } from './flaws/session-misdeeds.ts'
 import { type FlawName, flaws } from './flaws.ts'
-import { greenUnder, keepsOut, lets } from './test-misdeed.ts'
+import { greenUnder, isGreen, keepsOut, lets } from './test-misdeed.ts'
 import { tokenMisdeeds } from './test-token-misdeeds.ts'
 import { type Name, openEntra, openWorld, type TestEntra, type World } from './test-world.ts'
 
@@ -58,6 +59,7 @@ const survives =
 const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ...requestMisdeeds,
   ...tokenMisdeeds,
+  ...sessionMisdeeds,
   'refuses-unknown-claims': [keepsOut(idToken.claim('xms_unheard_of', true))],
   'refuses-unknown-parameters': [keepsOut(authorizationResponse.member('com_example_unheard_of', 'x'))],
   'identity-from-userinfo': [lets(tokenResponse.without('id_token'))],

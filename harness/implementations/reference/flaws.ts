@@ -5,12 +5,14 @@
 
 import { administratorFlaws } from './flaws/administrator-flaws.ts'
 import { claimFlaws } from './flaws/claim-flaws.ts'
+import { enforcementFlaws } from './flaws/enforcement-flaws.ts'
 import type { Flaw } from './flaws/flaw.ts'
 import { keyFlaws } from './flaws/key-flaws.ts'
 import { metadataFlaws } from './flaws/metadata-flaws.ts'
 import { peopleFlaws } from './flaws/people-flaws.ts'
 import { requestFlaws } from './flaws/request-flaws.ts'
 import { secretFlaws } from './flaws/secret-flaws.ts'
+import { sessionFlaws } from './flaws/session-flaws.ts'
 import { settingsFlaws } from './flaws/settings-flaws.ts'
 import { signInFlaws } from './flaws/sign-in-flaws.ts'
 import { signatureFlaws } from './flaws/signature-flaws.ts'
@@ -18,6 +20,8 @@ import { testFlaws } from './flaws/test-flaws.ts'
 import { tokenFlaws } from './flaws/token-flaws.ts'
 
 const table = {
+  ...enforcementFlaws,
+  ...sessionFlaws,
   ...signatureFlaws,
   ...keyFlaws,
   ...claimFlaws,

@@ -6,7 +6,7 @@ import type { Html } from './pages.ts'
 import { isPassword } from './passwords.ts'
 import type { Product } from './product.ts'
 import { returnPath } from './return-path.ts'
-import { endSession, renewSession } from './session.ts'
+import { renewSession } from './session.ts'
 import { signedIn } from './visit.ts'
 
 const credentials = z.object({ email: z.string().max(320), password: z.string().max(1000) })
@@ -26,7 +26,7 @@ const form = (returnTo: string, problem?: string): Html => html`<main>
 
 /** The product's own login: e-mail address and password. Single sign-on is a second layer on it. */
 export const ownLoginRoutes = (product: Product): Router => {
-  const { store, origin, passwordCost } = product
+  const { store, rules, origin, passwordCost } = product
   const returnTo = (asked: unknown) => returnPath(asked, origin, '/')
 
   const checkPassword = async (request: Request) => {
@@ -54,7 +54,7 @@ export const ownLoginRoutes = (product: Product): Router => {
       response.redirect(303, target)
     })
     .post('/logout', async (request, response) => {
-      await endSession(request)
+      await rules.endSession(request)
       response.redirect(303, '/')
     })
     .get('/whoami', async (request, response) => {

@@ -13,6 +13,7 @@ import { loadMetadata } from './metadata.ts'
 import { quotable } from './quote.ts'
 import { clientAuthentication, redeem } from './redeem.ts'
 import { refuseCrossSite } from './security-headers.ts'
+import { endSession, renewSession, ssoState } from './session.ts'
 import type { Connection } from './store.ts'
 import { memoryTransactions, type Purpose } from './transactions.ts'
 
@@ -43,6 +44,14 @@ export interface Rules extends IdentityRules {
   readonly redeem: typeof redeem
   /** Whether a test counts as passed. */
   readonly testPassed: (failure: Failure | undefined) => boolean
+  /** What this browser has completed for an organisation. */
+  readonly ssoState: typeof ssoState
+  /** Gives a browser that has completed SSO another session identifier. */
+  readonly renewSession: typeof renewSession
+  /** Signs somebody out. */
+  readonly endSession: typeof endSession
+  /** Whether somebody whom the provider refused is sent there again without being asked. */
+  readonly retries: (failure: Failure) => boolean
   /** What a failed login leaves in the session. */
   readonly stateAfterFailure: (before: SsoState | undefined, failure: Failure, now: number) => SsoState
   readonly privateAccess: (visitor: Visitor) => ReturnType<typeof privateAccess>
@@ -71,6 +80,10 @@ export const soundRules: Rules = {
   transactions: memoryTransactions,
   redeem,
   testPassed: (failure) => failure === undefined,
+  ssoState,
+  renewSession,
+  endSession,
+  retries: () => false,
   stateAfterFailure: (before) => before ?? { status: 'asked' },
   emailOf,
   vouchesForEmail,

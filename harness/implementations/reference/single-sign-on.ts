@@ -8,7 +8,7 @@ import { identify, remember } from './identity.ts'
 import { link } from './pages.ts'
 import type { Product } from './product.ts'
 import { returnPath } from './return-path.ts'
-import { renewSession, setSsoState, ssoState } from './session.ts'
+import { setSsoState, ssoState } from './session.ts'
 import type { Account, Connection } from './store.ts'
 import { logFailure, recordTest, settingsPath } from './test-result.ts'
 import type { Transaction } from './transactions.ts'
@@ -32,7 +32,7 @@ export const completeLogin = async (
 ): Promise<void> => {
   const before = request.sessionID
   const { sso } = request.session
-  await renewSession(request)
+  await product.rules.renewSession(request)
   product.transactions.move(before, request.sessionID)
   request.session.account = person.id
   request.session.sso = { ...sso }
@@ -126,6 +126,11 @@ export const singleSignOnRoutes = (product: Product): Router => {
     } catch (thrown) {
       const failure = failureIn(thrown)
       logFailure(product, organisation.id, 'login', thrown)
+      setSsoState(
+        request,
+        organisation.id,
+        rules.stateAfterFailure(ssoState(request, organisation.id), failure, product.now()),
+      )
       sendFailure(response, 403, failure, visit, returnTo)
     }
   }
@@ -166,7 +171,8 @@ export const singleSignOnRoutes = (product: Product): Router => {
       const failure = failureIn(thrown)
       logFailure(product, id, 'login', thrown)
       setSsoState(request, id, rules.stateAfterFailure(ssoState(request, id), failure, product.now()))
-      sendFailure(response, 403, failure, visit, transaction.returnTo)
+      if (rules.retries(failure)) response.redirect(303, `/organizations/${id}/sso`)
+      else sendFailure(response, 403, failure, visit, transaction.returnTo)
     }
   }
 

@@ -17,7 +17,7 @@ export const getsIn = async (
 }
 
 /** Whether the settings are green after a test under these faults. */
-const isGreen = async (
+export const isGreen = async (
   { browser, save, status, acme }: World,
   faults: readonly Fault[],
 ): Promise<boolean> => {

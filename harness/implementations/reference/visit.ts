@@ -1,7 +1,6 @@
 import type { Request } from 'express'
 import type { Visitor } from './access.ts'
 import type { Product } from './product.ts'
-import { ssoState } from './session.ts'
 import type { Account, Organisation } from './store.ts'
 
 /** A visitor together with the organisation that the address names. */
@@ -28,7 +27,7 @@ export const visitOf = async (product: Product, request: Request): Promise<Visit
     account,
     role: account === undefined ? undefined : await store.role(id, account.id),
     connection: await store.connection(id),
-    sso: ssoState(request, id),
+    sso: product.rules.ssoState(request, id),
     now: product.now(),
   }
 }

@@ -60,13 +60,12 @@ export const settingsFlaws = {
   'enables-untested-settings': {
     breaks: 'It lets SSO be enabled as soon as settings are stored.',
     rules: () => ({ mayEnable: () => true }),
-    caughtBy: ['enable.refused-before-test'],
+    caughtBy: ['enable.refused-before-test', 'enable.refused-after-failed-test'],
     alsoCaughtBy: [
       'discovery.issuer-mismatch',
       'discovery.not-json',
       'discovery.http-error',
       'discovery.missing-field',
-      'enable.refused-after-failed-test',
       'enable.change-issuer-invalidates-test',
       'enable.change-client-id-invalidates-test',
       'enable.change-secret-invalidates-test',
