@@ -4,7 +4,7 @@
  * runs, and it never judges. Everything here is JSON, so that the same contract is spoken in process and
  * over HTTP (`POST {base}/{verb}`; 200 with the reply, 501 for a verb that the product does not have).
  */
-import type { Capability } from './scenario.ts'
+import type { Capability, OrganisationSettings } from './scenario.ts'
 
 export const contractVersion = 1
 
@@ -44,6 +44,8 @@ export interface OrganisationPerson {
   readonly name: string
   /** `none`: has an account in the product, but is not a member of this organisation. */
   readonly role: 'admin' | 'member' | 'none'
+  /** Further addresses of the account; unconfirmed ones were typed by their owner and never proven. With `multi-email`. */
+  readonly addresses?: readonly { readonly email: string; readonly confirmed: boolean }[]
 }
 
 export interface OrganisationRequest {
@@ -52,6 +54,8 @@ export interface OrganisationRequest {
   readonly people: readonly OrganisationPerson[]
   /** Random texts that the product shows in the organisation's private and public content, and nowhere else. */
   readonly canaries: { readonly private: string; readonly public: string }
+  /** What an administrator sets beside the connection; only with the capabilities for it. */
+  readonly settings?: OrganisationSettings
 }
 
 export interface OrganisationReply {
@@ -82,7 +86,15 @@ export interface WhoamiProbe {
   readonly visit: string
   /** JSON pointer to the e-mail address in the answer; an absent or null value, or a status of 401 or 403, is nobody. */
   readonly identity: string
+  /** JSON pointer to the person's role in this organisation: `read`, `contributor`, `write` or `admin`. With `reads-groups`. */
+  readonly role?: string
+  /** JSON pointer to a list of `{group, role}`. With `maps-resource-groups`. */
+  readonly resourceGroups?: string
 }
+
+/** What an administrator or operator of the product does about somebody. */
+export const memberChanges = ['remove', 'disable'] as const
+export type MemberChange = (typeof memberChanges)[number]
 
 export interface Driver {
   describe(): Promise<Description>
@@ -101,6 +113,10 @@ export interface Driver {
   login(organisation: string, email: string): Promise<Reply>
   /** Signs out of the product. With `local-logout`. */
   logout?(organisation: string): Promise<Reply>
+  /** Where somebody who is no member joins the organisation with SSO. With `has-join-link`. */
+  joinLink?(organisation: string, email: string): Promise<Reply>
+  /** Takes somebody out of the organisation (`removes-members`), or locks the account (`rp-can-disable-user`). */
+  member?(organisation: string, email: string, change: MemberChange): Promise<Reply>
   whoami(organisation: string): Promise<WhoamiProbe>
   /** Where private, public and settings content is. */
   probe(organisation: string, what: 'private' | 'public' | 'settings'): Promise<Reply>
@@ -136,6 +152,8 @@ export const verbs = [
   'sign-in',
   'login',
   'logout',
+  'join-link',
+  'member',
   'whoami',
   'probe',
   'reset',

@@ -33,6 +33,9 @@ export type Seen =
       /** Stopped before the callback, as the step asked. */
       readonly held: boolean
       readonly wantedBy: string
+      /** In the product, where the step says what they have to be. */
+      readonly role?: string
+      readonly resourceGroups?: readonly string[]
     } & MayCrash)
   | ({ readonly kind: 'look'; readonly shown: boolean; readonly status: number } & MayCrash)
   /** The settings were saved, and nobody looked what they say then. */

@@ -37,8 +37,52 @@ export const capabilities = [
   'sends-nonce',
   /** People are recognised by the `email` claim alone; another claim never stands in for it. */
   'email-claim-only',
+  /** Roles of members follow groups or roles at Entra, by a mapping. */
+  'reads-groups',
+  /** Membership in parts of the content follows groups or roles at Entra, by a mapping. */
+  'maps-resource-groups',
+  /** SSO is completed only with an address in one of the organisation's e-mail domains, where it lists any. */
+  'allowed-domains',
+  /** An account has several addresses, confirmed or not. */
+  'multi-email',
+  /** There is a link by which people join the organisation with SSO. */
+  'has-join-link',
+  /** Only people who were invited (or came by the join link) are members; a login at Entra alone makes nobody one. */
+  'invitation-only',
+  /** An address counts without `email_verified`, which Entra never sends. */
+  'email-verified-optional',
+  /** The driver can take a member out of the organisation. */
+  'removes-members',
+  /** The driver can lock an account. */
+  'rp-can-disable-user',
+  /** `xms_edov` is read: whether the owner of the domain stands behind an address. */
+  'reads-edov',
 ] as const
 export type Capability = (typeof capabilities)[number]
+
+/** What a member may do, from the least to the most. */
+export const productRoles = ['read', 'contributor', 'write', 'admin'] as const
+export type ProductRole = (typeof productRoles)[number]
+
+/** What an administrator sets for an organisation beside the connection. Texts may name `{{group.engineers}}` and the like. */
+export interface OrganisationSettings {
+  /** Matching e-mail domains: SSO is completed only with an address in one of them. */
+  readonly domains?: readonly string[]
+  /** The role of members whom no mapping matches. Default: read. */
+  readonly defaultRole?: ProductRole
+  readonly roleMapping?: {
+    /** Path of the claim, such as `groups` or `user.role`. */
+    readonly attribute: string
+    readonly roles: readonly { readonly value: string; readonly role: ProductRole }[]
+  }
+  readonly resourceGroupMapping?: {
+    readonly attribute: string
+    readonly groups: readonly { readonly value: string; readonly group: string; readonly role: ProductRole }[]
+  }
+}
+
+/** Groups by name, or so many of one's own. */
+export type GroupsAtEntra = readonly string[] | number
 
 /** The cast. Each scenario gets people of its own, so that no scenario meets what another left behind. */
 export const cast = ['ada', 'mia', 'max', 'pat', 'eve'] as const
@@ -122,7 +166,34 @@ export type Step = (
       readonly query?: Readonly<Record<string, string>>
       /** Sent with the request that starts SSO in the place of the browser's own: a forged Host, for example. */
       readonly headers?: Readonly<Record<string, string>>
+      /** Starts at the organisation's join link. */
+      readonly by?: 'join-link'
       readonly expect?: LoginExpectation
+      /** With `in`: the role in the product afterwards. */
+      readonly role?: ProductRole
+      /** With `in`: the resource groups afterwards, as `group:role`. */
+      readonly resourceGroups?: readonly string[]
+    }
+  | {
+      /**
+       * In Entra. `change-provider`: the people are in another tenant from now on; settings that are saved
+       * afterwards point there. `re-register`: the application is deleted and registered anew.
+       */
+      readonly do: 'change-provider' | 're-register'
+      readonly organisation?: OrganisationName
+    }
+  | {
+      /** In the product: a member is taken out of the organisation, or an account is locked. */
+      readonly do: 'remove-member' | 'disable-account'
+      readonly who: Character
+      readonly organisation?: OrganisationName
+    }
+  | {
+      /** In Entra: what the directory says about somebody is changed. */
+      readonly do: 'change-person'
+      readonly who: Character
+      readonly groups?: GroupsAtEntra
+      readonly organisation?: OrganisationName
     }
   | {
       /** A held (or already used) callback is opened in a browser, signed in to the product as `who`. */
@@ -283,6 +354,23 @@ export interface World {
   readonly organisations?: readonly OrganisationName[]
   /** Mail attribute of people at Entra where it differs from their address in the product; null is no mailbox. */
   readonly mail?: Partial<Record<Character, string | null>>
+  /** Groups of people at Entra; with any, tokens list them. */
+  readonly groups?: Partial<Record<Character, GroupsAtEntra>>
+  /** App roles of people at Entra. */
+  readonly appRoles?: Partial<Record<Character, readonly string[]>>
+  /** Further addresses of people in the product. */
+  readonly addresses?: Partial<
+    Record<Character, readonly { readonly email: string; readonly confirmed: boolean }[]>
+  >
+  /** People of acme who are guests in its tenant: they sign in with an address of another domain. */
+  readonly guests?: readonly Character[]
+  /** Optional claims that the application asks of ID tokens. */
+  readonly optionalClaims?: readonly (
+    | string
+    | { readonly name: string; readonly additionalProperties: readonly string[] }
+  )[]
+  /** What acme's administrator has set in the product. */
+  readonly settings?: OrganisationSettings
   /** The application in Entra accepts people of other tenants. */
   readonly multiTenantApplication?: boolean
   /** People exist in globex's tenant under the addresses of acme's people. */

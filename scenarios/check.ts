@@ -14,6 +14,7 @@ const knownNames = new Set([
   ...cast.map((who) => `${who}.email`),
   ...['acme', 'globex'].flatMap((name) => [
     `${name}.tenant`,
+    `${name}.domain`,
     `${name}.clientId`,
     `${name}.issuer`,
     `${name}.secret`,
@@ -78,9 +79,9 @@ const stepProblems = (scenario: Scenario): readonly string[] => {
 }
 
 const templateProblems = (scenario: Scenario): readonly string[] =>
-  [...JSON.stringify(faultsOf(scenario)).matchAll(/\{\{([\w.-]+)\}\}/g)]
+  [...JSON.stringify([faultsOf(scenario), scenario.world ?? {}]).matchAll(/\{\{([\w.-]+)\}\}/g)]
     .map(([, name = '']) => name)
-    .filter((name) => !knownNames.has(name))
+    .filter((name) => !knownNames.has(name) && !/^group\.[a-z-]+$/.test(name))
     .map((name) => `the fault names {{${name}}}, which no world has; there are ${[...knownNames].join(', ')}`)
 
 /** What is wrong with one scenario, given the path of its file below scenarios/ (`idtoken/aud-wrong`). */

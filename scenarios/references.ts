@@ -79,8 +79,27 @@ export const sources = {
     'migrate away from e-mail claims',
   ),
   'Entra redirect URI': learn('reply-url', 'redirect URI outline, restrictions and limitations'),
+  'Entra claims validation': learn('claims-validation', 'secure applications by validating claims'),
+  'Entra optional claims': learn('optional-claims-reference', 'optional claims reference'),
+  'Entra group claims': learn('id-token-claims-reference', 'groups overage claim'),
+  'Entra app roles': learn('howto-add-app-roles-in-apps', 'add app roles and receive them in the token'),
   'Entra add credentials': learn('how-to-add-credentials', 'add and manage application credentials'),
   'Hub guide Entra ID': hub('security-sso-azure-oidc', 'SSO with Entra ID'),
+  'Unicode TR39': { url: () => 'https://www.unicode.org/reports/tr39/', checked: false },
+  'Pre-hijacking': {
+    url: () => 'https://arxiv.org/abs/2205.10174',
+    text: () => 'Pre-hijacked accounts (Sudhodanan and Paverd, 2022)',
+    checked: false,
+  },
+  nOAuth: {
+    url: () => 'https://www.descope.com/blog/post/noauth',
+    text: () => 'nOAuth: accounts by the e-mail claim of Entra (Descope, 2023)',
+    checked: false,
+  },
+  'Hub guide user management': {
+    ...hub('security-sso-user-management', 'role and resource group mapping, domains, join link'),
+    checked: false,
+  },
   'Hub guide enforcement': hub('enterprise-sso', 'what SSO enforces'),
 } as const satisfies Readonly<Record<string, Source>>
 

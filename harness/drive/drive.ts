@@ -4,13 +4,15 @@ import type { Fault, Json } from '../../mock-idp/faults/fault.ts'
 import { HarnessError, wordsOf } from '../errors.ts'
 import type { Evidence, Seen, StepEvidence } from '../evidence.ts'
 import type { Plan, PlannedStep } from '../plan/plan.ts'
+import { groupNames } from './entra-groups.ts'
 import { findLeaks, findSent } from './leaks.ts'
 import { deliver, login, look } from './login.ts'
 import { copyCookies, logout } from './logout.ts'
+import { changeMember, changePerson } from './membership.ts'
 import { postSettings } from './post-settings.ts'
 import { save, test, toggle } from './settings.ts'
 import { fillJson, type Names } from './template.ts'
-import { organisationOf, type World } from './world.ts'
+import { organisationOf, reRegister, twinOf, type World } from './world.ts'
 
 /** The nonces of the last two authorization requests. */
 const noncesOf = ({ organisations, stage }: World): readonly (readonly [string, string])[] => {
@@ -30,9 +32,11 @@ const noncesOf = ({ organisations, stage }: World): readonly (readonly [string, 
 /** The names that a scenario's faults may use. */
 const namesOf = (world: World): Names =>
   Object.fromEntries([
+    ...Object.entries(groupNames(world.stage.seed, world.one)),
     ...Object.entries(world.emails).map(([who, email]) => [`${who}.email`, email]),
     ...[...world.organisations].flatMap(([name, { directory }]) => [
       [`${name}.tenant`, directory.tenant.id],
+      [`${name}.domain`, directory.tenant.domain],
       [`${name}.clientId`, directory.application.clientId],
       [`${name}.issuer`, directory.tenant.issuer],
       [`${name}.secret`, directory.secret.value],
@@ -62,6 +66,19 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
       return logout(world, step)
     case 'copy-cookies':
       return copyCookies(world, step)
+    case 'change-provider': {
+      const state = organisationOf(world, step.organisation)
+      state.directory = twinOf(world, state)
+      return { kind: 'done' }
+    }
+    case 're-register':
+      reRegister(world, organisationOf(world, step.organisation))
+      return { kind: 'done' }
+    case 'remove-member':
+    case 'disable-account':
+      return changeMember(world, step)
+    case 'change-person':
+      return changePerson(world, step)
     case 'lie': {
       const faults = step.faults.map(
         (fault) => fillJson({ ...fault } as unknown as Json, namesOf(world)) as unknown as Fault,

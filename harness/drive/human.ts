@@ -4,7 +4,7 @@ import type { Arrival, Navigation, Tab } from '../browser/browser.ts'
 import type { BrowserAction } from '../driver.ts'
 
 /** Signs in as a person of the directory, presses Cancel, or leaves the page as it is. */
-export type Human = { readonly signsInAs: Pick<Person, 'id' | 'userPrincipalName'> } | 'cancels' | 'leaves'
+export type Human = { readonly signsInAs: Pick<Person, 'id' | 'signInName'> } | 'cancels' | 'leaves'
 
 const signInForm = 'sign-in'
 
@@ -16,10 +16,10 @@ export const atSignIn = (tab: Tab, entraOrigin: string): boolean =>
 
 const actionOf = (tab: Tab, human: Exclude<Human, 'leaves'>): BrowserAction => {
   if (human === 'cancels') return { press: 'cancel' }
-  const { id, userPrincipalName } = human.signsInAs
+  const { id, signInName } = human.signsInAs
   const form = tab.page?.document.forms.find((candidate) => candidate.id === signInForm)
   const listed = form?.buttons.some(({ value }) => value === id) === true
-  return listed ? { press: id } : { press: 'next', fill: { userPrincipalName } }
+  return listed ? { press: id } : { press: 'next', fill: { userPrincipalName: signInName } }
 }
 
 /** Does what the human does as long as the tab stands at the sign-in page. */

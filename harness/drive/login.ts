@@ -4,6 +4,7 @@ import type { Reply } from '../driver.ts'
 import type { Seen } from '../evidence.ts'
 import { adminOf, memberOf } from '../plan/plan.ts'
 import type { Character, Step } from '../scenario.ts'
+import { seenMembership } from './membership.ts'
 import { adminTab, crashOf, follow, open, showsPrivate, signInLocally, whoami } from './product.ts'
 import { humanFor } from './settings.ts'
 import { type OrganisationState, organisationOf, type World } from './world.ts'
@@ -66,6 +67,7 @@ const seenLogin = async (
   before: string | null,
   arrival: Arrival | undefined,
   since: number,
+  wanted: Pick<StepOf<'login'>, 'role' | 'resourceGroups'>,
   authorized = since,
 ): Promise<Seen> => {
   const crash = crashOf(world, arrival)
@@ -77,6 +79,7 @@ const seenLogin = async (
     viaEntra: wentByEntra(world, state, since, authorized),
     held: arrival?.kind === 'held',
     wantedBy: world.emails[who],
+    ...(await seenMembership(world, seat.browser, state, wanted)),
     ...(crash === undefined ? {} : { crash }),
   }
 }
@@ -110,14 +113,28 @@ export const login = async (world: World, step: StepOf<'login'>): Promise<Seen> 
   // Who it was before matters where nobody is to be let in.
   const before = step.expect === 'in' ? null : await whoami(world, seat.browser, state)
   const human = humanFor(world, state, step.atEntra ?? who, step.entraOf)
-  const reply = withQuery(await world.stage.driver.login(state.id, world.emails[who]), step.query)
+  const { driver } = world.stage
+  const start =
+    step.by === 'join-link'
+      ? ((await driver.joinLink?.(state.id, world.emails[who])) ?? { status: 'unsupported' as const })
+      : await driver.login(state.id, world.emails[who])
+  const reply = withQuery(start, step.query)
   const stop = (navigation: Navigation): boolean => {
     if (!goesTo(state.redirectUri, navigation)) return false
     if (step.browser !== undefined) world.callbacks.set(step.browser, navigation)
     return step.hold === true
   }
-  const done = await follow(world, seat.tab, 'login', reply, human, stop, step.headers)
-  return seenLogin(world, state, seat, who, before, done.kind === 'ok' ? done.arrival : undefined, since)
+  const done = await follow(world, seat.tab, step.by ?? 'login', reply, human, stop, step.headers)
+  return seenLogin(
+    world,
+    state,
+    seat,
+    who,
+    before,
+    done.kind === 'ok' ? done.arrival : undefined,
+    since,
+    step,
+  )
 }
 
 /** A held or used callback is opened in another browser, or again in the same one. */
@@ -131,7 +148,7 @@ export const deliver = async (world: World, step: StepOf<'deliver'>): Promise<Se
   const seat = await takeSeat(world, state, step.who, step.browser)
   const before = await whoami(world, seat.browser, state)
   const arrival = await seat.tab.go(callback)
-  return seenLogin(world, state, seat, step.who, before, arrival, since, 0)
+  return seenLogin(world, state, seat, step.who, before, arrival, since, {}, 0)
 }
 
 /** Somebody opens a page without going to Entra. */

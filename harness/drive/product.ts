@@ -109,6 +109,13 @@ export const whoami = async (
 ): Promise<string | null> => {
   state.whoami ??= await world.stage.driver.whoami(state.id)
   const { visit, identity } = state.whoami
+  const shown = await readJson(browser, visit)
+  const value = shown === undefined ? null : readPointer(shown, identity)
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** What the whoami probe answers; undefined when it answers 401 or 403, which is nobody. */
+export const readJson = async (browser: Browser, visit: string): Promise<unknown> => {
   const arrival = await browser.tab().visit(visit)
   if (arrival.kind !== 'page') {
     throw new HarnessError(
@@ -116,10 +123,9 @@ export const whoami = async (
       `the whoami probe ${visit} gave no page: ${arrival.kind === 'trouble' ? arrival.trouble : arrival.kind}`,
     )
   }
-  if (arrival.page.status === 401 || arrival.page.status === 403) return null
+  if (arrival.page.status === 401 || arrival.page.status === 403) return undefined
   try {
-    const value = readPointer(JSON.parse(arrival.page.body), identity)
-    return typeof value === 'string' && value !== '' ? value : null
+    return JSON.parse(arrival.page.body)
   } catch {
     throw new HarnessError(
       'driver',

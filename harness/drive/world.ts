@@ -2,14 +2,24 @@
  * The world of one case: its own tenant in the mock Entra and its own organisation in the product, with
  * people whom no other scenario has met. Everything is named by the seed and the case.
  */
-import type { Application, ClientSecret, MockEntra, Person, Tenant } from '../../mock-idp/contract.ts'
+import type {
+  Application,
+  ClientSecret,
+  MockEntra,
+  Person,
+  PersonOptions,
+  Tenant,
+} from '../../mock-idp/contract.ts'
 import { type Browser, type Navigation, openBrowser, type Tab, type Visit } from '../browser/browser.ts'
 import type { Description, Driver, WhoamiProbe } from '../driver.ts'
 import { adminOf, type Case, caseName } from '../plan/plan.ts'
 import { type Character, cast, type OrganisationName } from '../scenario.ts'
 import { derive, deriveGuid } from '../seed.ts'
 import { openAgent } from './agent.ts'
+
 import { type Canary, openCanary } from './canary.ts'
+
+import { addressesOf, applicationOptions, groupNames, groupsOption, settingsOf } from './entra-groups.ts'
 
 /** What a run lends to every case. */
 export interface Stage {
@@ -29,6 +39,8 @@ export interface Directory {
   readonly tenant: Tenant
   readonly application: Application
   readonly people: Partial<Record<Character, Person>>
+  /** What was said about them, to be said again with a change. */
+  readonly options: Partial<Record<Character, PersonOptions>>
   /** The secret that an administrator would enter now. */
   secret: ClientSecret
 }
@@ -93,10 +105,16 @@ const roleIn = (who: Character, organisation: OrganisationName): 'admin' | 'memb
       ? 'member'
       : 'none'
 
-/** The addresses of the cast in this case. Globex's people live under another domain. */
-const emailsFor = (slug: string, mailDomain: string): Readonly<Record<Character, string>> => {
+/** The addresses of the cast in this case. Globex's people, and guests, live under another domain. */
+const emailsFor = (
+  slug: string,
+  mailDomain: string,
+  guests: readonly Character[],
+): Readonly<Record<Character, string>> => {
   const address = (who: Character): string =>
-    homes[who] === 'acme' ? `${who}@${slug}.${mailDomain}` : `${who}@globex-${slug}.${mailDomain}`
+    homes[who] === 'acme' && !guests.includes(who)
+      ? `${who}@${slug}.${mailDomain}`
+      : `${who}@globex-${slug}.${mailDomain}`
   return {
     ada: address('ada'),
     mia: address('mia'),
@@ -135,28 +153,33 @@ export const makeDirectory = ({
     // A tenant of Entra shares Entra's keys; an identity provider that globex runs itself has its own.
     keySet: organisation === 'acme' || one.world.multiTenantApplication === true ? 0 : 1,
   })
+  const own = cast.filter((who) => homes[who] === organisation)
+  const { globexAsserts = [], globexMembers = [] } = one.world
+  const asserted = organisation === 'globex' ? [...new Set([...globexAsserts, ...globexMembers])] : []
+  const guests = organisation === 'acme' ? (one.world.guests ?? []) : []
+  const options: Partial<Record<Character, PersonOptions>> = {}
+  const people: Partial<Record<Character, Person>> = {}
+  for (const who of [...own, ...asserted]) {
+    const mail = one.world.mail?.[who]
+    const said: PersonOptions = {
+      id: deriveGuid(stage.seed, 'person', who, ...labels),
+      userPrincipalName: own.includes(who) ? emails[who] : `${who}@${tenant.domain}`,
+      mail: mail === undefined ? emails[who] : mail,
+      displayName: titles[who],
+      ...(guests.includes(who) ? { kind: 'guest' as const } : {}),
+      ...groupsOption(stage.seed, one, one.world.groups?.[who]),
+    }
+    options[who] = said
+    people[who] = tenant.person(said)
+  }
   const application = tenant.application({
     clientId: deriveGuid(stage.seed, 'application', ...labels),
     displayName: stage.description.name,
     redirectUris: [redirectUri],
     signInAudience: one.world.multiTenantApplication === true ? 'AzureADMultipleOrgs' : 'AzureADMyOrg',
+    ...applicationOptions(one, people),
   })
-  const own = cast.filter((who) => homes[who] === organisation)
-  const { globexAsserts = [], globexMembers = [] } = one.world
-  const asserted = organisation === 'globex' ? [...new Set([...globexAsserts, ...globexMembers])] : []
-  const people = Object.fromEntries(
-    [...own, ...asserted].map((who) => {
-      const mail = one.world.mail?.[who]
-      const person = tenant.person({
-        id: deriveGuid(stage.seed, 'person', who, ...labels),
-        userPrincipalName: own.includes(who) ? emails[who] : `${who}@${tenant.domain}`,
-        mail: mail === undefined ? emails[who] : mail,
-        displayName: titles[who],
-      })
-      return [who, person]
-    }),
-  )
-  return { tenant, application, people, secret: application.secret() }
+  return { tenant, application, people, options, secret: application.secret() }
 }
 
 /** Makes the organisation in the product and its directory in the mock Entra. */
@@ -168,6 +191,12 @@ const makeOrganisation = async (
   slug: string,
   admin: Browser,
 ): Promise<OrganisationState> => {
+  const { settings } = one.world
+  const names = {
+    ...groupNames(stage.seed, one),
+    'acme.domain': `${slug}.${stage.mailDomain}`,
+    ...Object.fromEntries(Object.entries(emails).map(([who, email]) => [`${who}.email`, email])),
+  }
   const canary = (what: string): string =>
     `canary-${derive(stage.seed, 'canary', caseName(one), organisation, what).slice(0, 24)}`
   const canaries = { private: canary('private'), public: canary('public') }
@@ -179,8 +208,10 @@ const makeOrganisation = async (
         email: emails[who],
         name: titles[who],
         role: joins(one.world, who, organisation) ? 'member' : roleIn(who, organisation),
+        ...addressesOf(one.world.addresses?.[who], names),
       })),
     canaries,
+    ...(settings === undefined || organisation !== 'acme' ? {} : { settings: settingsOf(settings, names) }),
   })
   return {
     name: organisation,
@@ -212,7 +243,7 @@ export const buildWorld = async (stage: Stage, one: Case): Promise<World> => {
   // A product with one fixed organisation starts every case anew.
   if (!stage.description.capabilities.includes('fresh-organisations')) await stage.driver.reset()
   const slug = slugOf(stage.seed, one)
-  const emails = emailsFor(slug, stage.mailDomain)
+  const emails = emailsFor(slug, stage.mailDomain, one.world.guests ?? [])
   const visits: Visit[] = []
   const origins = new Set([stage.entra.origin, ...stage.description.origins])
   const freshBrowser = (): Browser =>
@@ -263,4 +294,21 @@ export const twinOf = (world: World, state: OrganisationState): Directory => {
   })
   world.secrets.add(state.twin.secret.value)
   return state.twin
+}
+
+/** Deletes the application of an organisation in Entra and registers it anew: another client ID, another secret. */
+export const reRegister = (world: World, state: OrganisationState): void => {
+  const { directory } = state
+  const { application, tenant, people } = directory
+  const { displayName, redirectUris, signInAudience } = application
+  tenant.removeApplication(application.clientId)
+  const next = tenant.application({
+    clientId: deriveGuid(world.stage.seed, 'application again', application.clientId),
+    displayName,
+    redirectUris,
+    signInAudience,
+    ...applicationOptions(world.one, people),
+  })
+  state.directory = { ...directory, application: next, secret: next.secret() }
+  world.secrets.add(state.directory.secret.value)
 }

@@ -52,7 +52,7 @@ const startHub = async (ca: string): Promise<string> => {
         addresses: [{ email, confirmed: true }],
         password: await hashPassword('for tests only', 2),
       })
-      if (role !== 'none') await store.setRole(key, id, role)
+      if (role !== 'none') await store.setRole(key, id, role === 'admin' ? 'admin' : 'read')
     }
     response.end(
       JSON.stringify({ organisation: key, redirectUri: `${origin}/organizations/${key}/oidc/consume` }),

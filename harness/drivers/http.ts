@@ -74,6 +74,8 @@ export const httpDriver = (base: string, options: HttpDriverOptions): Driver => 
     signIn: (organisation, email) => ask('sign-in', { organisation, email }),
     login: (organisation, email) => ask('login', { organisation, email }),
     logout: (organisation) => ask('logout', { organisation }),
+    joinLink: (organisation, email) => ask('join-link', { organisation, email }),
+    member: (organisation, email, change) => ask('member', { organisation, email, change }),
     whoami: (organisation) => ask('whoami', { organisation }),
     probe: (organisation, what) => ask('probe', { organisation, what }),
     reset: () => ask('reset', {}),

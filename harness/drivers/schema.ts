@@ -3,11 +3,13 @@
  * crosses the boundary is checked here, so that a mistake in a driver is a sentence and not a wrong verdict.
  */
 import { z } from 'zod'
-import { contractVersion, type Verb } from '../driver.ts'
+import { contractVersion, memberChanges, type Verb } from '../driver.ts'
 import { HarnessError } from '../errors.ts'
-import { capabilities } from '../scenario.ts'
+import { capabilities, productRoles } from '../scenario.ts'
 
 const url = z.url({ protocol: /^https?$/ })
+
+const pointer = z.string().regex(/^(\/|$)/, 'a JSON pointer begins with "/"')
 
 const action = z.union([
   z.strictObject({ visit: url }),
@@ -60,9 +62,13 @@ export const replies = {
   'sign-in': reply,
   login: reply,
   logout: reply,
+  'join-link': reply,
+  member: reply,
   whoami: z.strictObject({
     visit: url,
-    identity: z.string().regex(/^(\/|$)/, 'a JSON pointer begins with "/"'),
+    identity: pointer,
+    role: pointer.exactOptional(),
+    resourceGroups: pointer.exactOptional(),
   }),
   probe: reply,
   reset: reply,
@@ -74,6 +80,21 @@ const organisationPerson = z.strictObject({
   email: z.string(),
   name: z.string(),
   role: z.enum(['admin', 'member', 'none']),
+  addresses: z.array(z.strictObject({ email: z.string(), confirmed: z.boolean() })).exactOptional(),
+})
+const role = z.enum(productRoles)
+const settings = z.strictObject({
+  domains: z.array(z.string()).exactOptional(),
+  defaultRole: role.exactOptional(),
+  roleMapping: z
+    .strictObject({ attribute: z.string(), roles: z.array(z.strictObject({ value: z.string(), role })) })
+    .exactOptional(),
+  resourceGroupMapping: z
+    .strictObject({
+      attribute: z.string(),
+      groups: z.array(z.strictObject({ value: z.string(), group: z.string(), role })),
+    })
+    .exactOptional(),
 })
 const organisation = z.strictObject({ organisation: z.string() })
 const person = z.strictObject({ organisation: z.string(), email: z.string() })
@@ -85,6 +106,7 @@ export const requests = {
     key: z.string(),
     people: z.array(organisationPerson),
     canaries: z.strictObject({ private: z.string(), public: z.string() }),
+    settings: settings.exactOptional(),
   }),
   setup: z.strictObject({
     organisation: z.string(),
@@ -97,6 +119,8 @@ export const requests = {
   'sign-in': person,
   login: person,
   logout: organisation,
+  'join-link': person,
+  member: z.strictObject({ organisation: z.string(), email: z.string(), change: z.enum(memberChanges) }),
   whoami: organisation,
   probe: z.strictObject({ organisation: z.string(), what: z.enum(['private', 'public', 'settings']) }),
   reset: z.strictObject({}),

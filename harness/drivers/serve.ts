@@ -33,6 +33,14 @@ const dispatch = (driver: Driver, verb: Verb, body: unknown): Promise<unknown> |
       const { organisation, email } = requests.login.parse(body)
       return driver.login(organisation, email)
     }
+    case 'join-link': {
+      const { organisation, email } = requests['join-link'].parse(body)
+      return Promise.resolve(driver.joinLink?.(organisation, email) ?? unsupported)
+    }
+    case 'member': {
+      const { organisation, email, change } = requests.member.parse(body)
+      return Promise.resolve(driver.member?.(organisation, email, change) ?? unsupported)
+    }
     case 'probe': {
       const { organisation, what } = requests.probe.parse(body)
       return driver.probe(organisation, what)

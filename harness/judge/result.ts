@@ -68,7 +68,7 @@ const doing = (step: Step): string => {
     case 'disable':
       return `the administrator${at} ${step.do}s SSO`
     case 'login':
-      return `${step.who ?? (at === '' ? 'mia' : 'eve')} logs in${at}${step.atEntra === undefined ? '' : `, at Entra as ${step.atEntra}`}${step.hold === true ? ', held before the callback' : ''}${withWhat(step)}`
+      return `${step.who ?? (at === '' ? 'mia' : 'eve')} ${step.by === undefined ? 'logs in' : 'opens the join link'}${at}${step.atEntra === undefined ? '' : `, at Entra as ${step.atEntra}`}${step.role === undefined ? '' : `, to have the role ${step.role}`}${step.hold === true ? ', held before the callback' : ''}${withWhat(step)}`
     case 'deliver':
       return `the callback of browser ${step.from} is opened in browser ${step.browser}, where ${step.who} is signed in`
     case 'look':
@@ -87,6 +87,16 @@ const doing = (step: Step): string => {
       return `the person in browser ${step.browser} signs out of the product`
     case 'copy-cookies':
       return `the product's cookies of browser ${step.from} get into browser ${step.to}`
+    case 'change-provider':
+      return `the people${at} are in another tenant of Entra from now on`
+    case 're-register':
+      return `the application${at} is deleted in Entra and registered anew`
+    case 'remove-member':
+      return `${step.who} is taken out of the organisation in the product${at}`
+    case 'disable-account':
+      return `the account of ${step.who} is locked in the product`
+    case 'change-person':
+      return `Entra${at} changes what it says about ${step.who}${step.groups === undefined ? '' : `: ${typeof step.groups === 'number' ? `${step.groups} groups` : `groups ${step.groups.join(' and ') || 'none'}`}`}`
     case 'lie':
       return `the mock Entra${at} begins to lie: ${step.faults.map(({ says }) => says).join('; ')}`
     case 'tell-the-truth':

@@ -22,13 +22,26 @@ const isNobodyElse = ({ before, after }: SeenLogin): boolean => after === null |
 
 const isOut = (seen: SeenLogin): boolean => !seen.canary && isNobodyElse(seen)
 
-const sayLogin = ({ after, canary, viaEntra, wantedBy, before, held, crash }: SeenLogin): string => {
+const sayLogin = ({
+  after,
+  canary,
+  viaEntra,
+  wantedBy,
+  before,
+  held,
+  role,
+  resourceGroups,
+  crash,
+}: SeenLogin): string => {
   const door = canary ? 'the private content was shown' : 'the private content stayed closed'
   const who = after === null ? 'nobody is signed in' : `the product says ${after}`
   const turned = after !== null && before !== null && after !== before ? ` (before: ${before})` : ''
   const past = canary && !viaEntra ? ', without a login at Entra' : ''
   const stopped = held ? ', stopped before the callback' : ''
-  return `${wantedBy}: ${door}, ${who}${turned}${past}${stopped}${crash === undefined ? '' : `; it ${crash}`}`
+  const as = role === undefined ? '' : `, role ${role}`
+  const groups =
+    (resourceGroups ?? []).length === 0 ? '' : `, resource groups ${resourceGroups?.join(' and ')}`
+  return `${wantedBy}: ${door}, ${who}${turned}${as}${groups}${past}${stopped}${crash === undefined ? '' : `; it ${crash}`}`
 }
 
 const sayStatus = ({ green, enabled, refused, crash }: SeenStatus): string =>
@@ -67,6 +80,16 @@ const meets = (expected: Expectation, seen: Seen, wasGreen: boolean): boolean =>
   }
 }
 
+/** Role and resource groups are the expected ones, where a step says which. */
+const fitsMembership = (step: Step, seen: Seen): boolean => {
+  if (step.do !== 'login' || seen.kind !== 'login') return true
+  const sorted = (groups: readonly string[] | undefined) => JSON.stringify([...(groups ?? [])].sort())
+  return (
+    (step.role === undefined || seen.role === step.role) &&
+    (step.resourceGroups === undefined || sorted(step.resourceGroups) === sorted(seen.resourceGroups))
+  )
+}
+
 /** What was seen, as a sentence. */
 export const say = (seen: Seen): string => {
   switch (seen.kind) {
@@ -94,7 +117,10 @@ const crashOfSeen = (seen: Seen): { readonly crash?: string } =>
 /** Judges one step by itself. `wasGreen` tells whether the settings were green at the last look before it. */
 export const holds = ({ planned, seen }: StepEvidence, wasGreen: boolean): Held => {
   const expected = expectationOf(planned.step)
-  const held = expected === undefined ? seen.kind !== 'trouble' : meets(expected, seen, wasGreen)
+  const held =
+    expected === undefined
+      ? seen.kind !== 'trouble'
+      : meets(expected, seen, wasGreen) && fitsMembership(planned.step, seen)
   return { held, seen: say(seen), ...crashOfSeen(seen) }
 }
 

@@ -19,7 +19,7 @@ const connection: Connection = {
 const until = (time: number): SsoState => ({ status: 'satisfied', until: time })
 const visitor = (some: Partial<Visitor>): Visitor => ({
   account,
-  role: 'member',
+  role: 'read',
   connection,
   sso: undefined,
   now: 100,

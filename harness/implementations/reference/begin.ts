@@ -14,6 +14,7 @@ export interface Beginning {
   readonly connection: Connection
   readonly metadata: Metadata
   readonly purpose: Purpose
+  readonly joins?: boolean
   /** Path on this product. */
   readonly returnTo: string
 }
@@ -27,7 +28,7 @@ export const redirectPath = (organisation: string): string => `/organizations/${
  * recognises people by it.
  */
 export const begin = async (beginning: Beginning): Promise<string> => {
-  const { product, request, organisation, connection, metadata, purpose, returnTo } = beginning
+  const { product, request, organisation, connection, metadata, purpose, joins = false, returnTo } = beginning
   const state = client.randomState()
   const nonce = client.randomNonce()
   const verifier = client.randomPKCECodeVerifier()
@@ -38,6 +39,7 @@ export const begin = async (beginning: Beginning): Promise<string> => {
     organisation: organisation.id,
     revision: connection.revision,
     purpose,
+    joins,
     metadata,
     returnTo,
     startedAt: product.now(),

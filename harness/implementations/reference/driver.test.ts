@@ -99,7 +99,11 @@ test('leads from nothing to a member who is in, and back', async () => {
   expect(await follow(mia, await driver.probe(organisation, 'private'))).toContain(canaries.private)
   const { visit, identity } = await driver.whoami(organisation)
   expect(identity).toBe('/email')
-  expect(JSON.parse((await mia.get(visit)).text)).toEqual({ email: 'mia@contoso.example' })
+  expect(JSON.parse((await mia.get(visit)).text)).toEqual({
+    email: 'mia@contoso.example',
+    role: 'read',
+    resourceGroups: [],
+  })
 
   await follow(ada, await driver.disable(organisation))
   expect(await status(ada, organisation)).toEqual({ green: true, enabled: false })

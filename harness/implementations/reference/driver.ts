@@ -13,6 +13,8 @@ import {
 import type { Capability } from '../../scenario.ts'
 import { redirectPath } from './begin.ts'
 import { type FlawName, flaws } from './flaws.ts'
+import { joinPath } from './join-link.ts'
+import { defaultMemberSettings, type MemberSettings, memberSettingsProblem } from './member-settings.ts'
 import { hashPassword } from './passwords.ts'
 import { type ProductOptions, startProduct } from './product.ts'
 import { type Rules, soundRules } from './rules.ts'
@@ -33,6 +35,16 @@ export const referenceCapabilities: readonly Capability[] = [
   'fresh-organisations',
   'sends-nonce',
   'email-claim-only',
+  'reads-groups',
+  'maps-resource-groups',
+  'allowed-domains',
+  'multi-email',
+  'has-join-link',
+  'invitation-only',
+  'email-verified-optional',
+  'removes-members',
+  'rp-can-disable-user',
+  'reads-edov',
 ]
 
 export interface ReferenceDriverOptions {
@@ -70,12 +82,21 @@ export const driverOf = ({ origin, store, clear, close }: Driven, name: string):
   const at = (path: string): BrowserAction => ({ visit: `${origin}${path}` })
   const button = 'Update and Test OIDC configuration'
 
-  const account = async ({ email, name: personName }: OrganisationPerson): Promise<string> => {
+  const account = async ({
+    email,
+    name: personName,
+    addresses = [],
+  }: OrganisationPerson): Promise<string> => {
     const known = await store.accountByEmail(email)
     if (known !== undefined) return known.id
     const id = randomUUID()
     const hash = await hashPassword(password, cheapPassword)
-    await store.addAccount({ id, name: personName, addresses: [{ email, confirmed: true }], password: hash })
+    await store.addAccount({
+      id,
+      name: personName,
+      addresses: [{ email, confirmed: true }, ...addresses],
+      password: hash,
+    })
     return id
   }
 
@@ -88,16 +109,23 @@ export const driverOf = ({ origin, store, clear, close }: Driven, name: string):
       origins: [origin],
       policies: { emailVerifiedAbsent: 'accepted' },
     }),
-    organisation: async ({ key, people, canaries }) => {
+    organisation: async ({ key, people, canaries, settings = {} }) => {
       await store.addOrganisation({
         id: key,
         name: key,
         privateText: canaries.private,
         publicText: canaries.public,
+        joinToken: randomBytes(16).toString('base64url'),
       })
+      const members: MemberSettings = { ...defaultMemberSettings, ...settings }
+      const problem = memberSettingsProblem(members)
+      if (problem !== undefined) throw new Error(problem)
+      await store.setMemberSettings(key, members)
       for (const person of people) {
         const id = await account(person)
-        if (person.role !== 'none') await store.setRole(key, id, person.role)
+        if (person.role !== 'none') {
+          await store.setRole(key, id, person.role === 'admin' ? 'admin' : members.defaultRole)
+        }
       }
       return { organisation: key, redirectUri: `${origin}${redirectPath(key)}` }
     },
@@ -119,7 +147,22 @@ export const driverOf = ({ origin, store, clear, close }: Driven, name: string):
       go(at('/login'), { press: 'Sign in', fill: { Email: email, Password: password } }),
     login: async (organisation) => go(at(`/organizations/${organisation}/sso`)),
     logout: async () => go(at('/'), { press: 'Sign out' }),
-    whoami: async () => ({ visit: `${origin}/whoami`, identity: '/email' }),
+    joinLink: async (organisation) => {
+      const found = await store.organisation(organisation)
+      return go(at((found && joinPath(found)) ?? '/'))
+    },
+    member: async (organisation, email, change) => {
+      const id = (await store.accountByEmail(email))?.id ?? ''
+      if (change === 'remove') await store.removeRole(organisation, id)
+      else await store.setDisabled(id, true)
+      return { status: 'ok' }
+    },
+    whoami: async (organisation) => ({
+      visit: `${origin}/whoami?organisation=${organisation}`,
+      identity: '/email',
+      role: '/role',
+      resourceGroups: '/resourceGroups',
+    }),
     probe: async (organisation, what) =>
       go(at(what === 'settings' ? settingsPath(organisation) : `/organizations/${organisation}/${what}`)),
     reset: async () => {

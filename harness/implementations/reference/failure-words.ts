@@ -143,6 +143,12 @@ export const wordsFor = (failure: Failure): Words => {
         fix: 'Have the address verified there.',
         member: 'Ask your administrator to have the address verified.',
       }
+    case 'other-domain':
+      return {
+        happened: `The address ${failure.email} is in none of the e-mail domains of this organisation.`,
+        fix: 'Sign in with an address of one of them, or add the domain to the matching e-mail domains.',
+        member: 'Sign in at Entra with an address of your organisation, or ask your administrator.',
+      }
     case 'other-person':
       return {
         happened: `At Entra you signed in as ${failure.named}, and here you are ${failure.signedIn}.`,

@@ -24,6 +24,8 @@ export type Failure =
   | { readonly kind: 'token-invalid'; readonly claim?: string }
   | { readonly kind: 'email-missing' }
   | { readonly kind: 'email-unverified'; readonly email: string }
+  /** The organisation takes addresses of some domains only. */
+  | { readonly kind: 'other-domain'; readonly email: string }
   | { readonly kind: 'other-person'; readonly named: string; readonly signedIn: string }
   /** The address is right, and it belongs to somebody else at Entra than last time. */
   | { readonly kind: 'other-subject'; readonly named: string }

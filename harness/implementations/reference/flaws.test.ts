@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { authorizationResponse, discovery, idToken, tokenResponse } from '../../../mock-idp/index.ts'
+import { joiningMisdeeds } from './flaws/joining-misdeeds.ts'
 import type { Misdeed } from './flaws/misdeed.ts'
 import { requestMisdeeds } from './flaws/request-misdeeds.ts'
+import { roleMisdeeds } from './flaws/role-misdeeds.ts'
 import { sessionMisdeeds } from './flaws/session-misdeeds.ts'
 import { type FlawName, flaws } from './flaws.ts'
 import { greenUnder, isGreen, keepsOut, lets } from './test-misdeed.ts'
@@ -60,6 +62,8 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ...requestMisdeeds,
   ...tokenMisdeeds,
   ...sessionMisdeeds,
+  ...roleMisdeeds,
+  ...joiningMisdeeds,
   'refuses-unknown-claims': [keepsOut(idToken.claim('xms_unheard_of', true))],
   'refuses-unknown-parameters': [keepsOut(authorizationResponse.member('com_example_unheard_of', 'x'))],
   'identity-from-userinfo': [lets(tokenResponse.without('id_token'))],
@@ -145,6 +149,69 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   'ignores-email-verified': [
     lets(idToken.claim('email_verified', false)),
     lets(idToken.claim('email_verified', 'false')),
+  ],
+  'compares-addresses-in-upper-case': [lets(idToken.claim('email', 'm\u0131a@acme.example'))],
+  'normalises-addresses': [
+    lets(idToken.claim('email', 'mia\uff20acme.example')),
+    lets(idToken.claim('email', 'mia\u200d@acme.example')),
+  ],
+  'drops-tags-and-dots': [
+    lets(idToken.claim('email', 'mia+x@acme.example')),
+    lets(idToken.claim('email', 'm.ia@acme.example')),
+  ],
+  'finds-an-address-in-a-text': [
+    lets(idToken.claim('email', 'eve@evil.example, mia@acme.example')),
+    lets(idToken.claim('email', 'Eve <mia@acme.example>')),
+  ],
+  'reads-lists-of-addresses': [lets(idToken.claim('email', ['mia@acme.example', 'ada@acme.example']))],
+  'completes-user-names': [lets(idToken.without('email'), idToken.claim('preferred_username', 'mia'))],
+  'prefers-upn-to-email': [keepsOut(idToken.claim('upn', 'mia@acme.onmicrosoft.example'))],
+  'takes-any-email-verified-for-yes': [
+    lets(idToken.claim('email_verified', 'false')),
+    lets(idToken.claim('email_verified', 'no')),
+  ],
+  'address-wins-over-link': [lets(idToken.claim('sub', { $honest: 'altered' }))],
+  'folds-case-of-subjects': [lets(idToken.claim('sub', { $honest: 'upper-case' }))],
+  'links-ignore-issuer': [
+    async ({ connect, browser, sso, save, isIn, acme, globex, running }) => {
+      await connect(acme, 'ada')
+      acme.tenant.fault(idToken.claim('sub', 'the same'))
+      await sso(await browser('mia'), acme, 'mia')
+      const redirectUris = [`${running.origin}/organizations/acme/oidc/consume`]
+      const application = globex.tenant.application({ redirectUris, optionalClaims: ['email'] })
+      const moved = { ...globex, id: 'acme', application, secret: application.secret() }
+      await save(await browser('ada'), moved)
+      globex.tenant.fault(idToken.claim('sub', 'the same'))
+      const max = await browser('max')
+      await sso(max, moved, 'max')
+      return !(await isIn(max, acme))
+    },
+  ],
+  'links-ignore-client-id': [
+    async ({ connect, browser, sso, save, isIn, acme }) => {
+      await connect(acme, 'ada')
+      await sso(await browser('mia'), acme, 'mia')
+      const { redirectUris } = acme.application
+      const application = acme.tenant.application({ redirectUris, optionalClaims: ['email'] })
+      const again = { ...acme, application, secret: application.secret() }
+      await save(await browser('ada'), again)
+      const mia = await browser('mia')
+      await sso(mia, again, 'mia')
+      return !(await isIn(mia, acme))
+    },
+  ],
+  'trusts-parameters-of-the-callback': [
+    lets(idToken.without('email'), authorizationResponse.member('email', 'mia@acme.example')),
+  ],
+  'finds-accounts-by-user-name': [
+    async ({ connect, browser, sso, whoami, acme }) => {
+      await connect(acme, 'ada')
+      await sso(await browser('mia'), acme, 'mia')
+      acme.tenant.fault(idToken.claim('preferred_username', 'mia@acme.example'))
+      const max = await browser('max')
+      await sso(max, acme, 'max')
+      return (await whoami(max)) === 'mia@acme.example'
+    },
   ],
   'always-appends-well-known': [
     async (opened) => {

@@ -3,14 +3,18 @@
  * else stays right. Each is a mistake that real products made, and each is caught by a scenario.
  */
 
+import { addressFlaws } from './flaws/address-flaws.ts'
 import { administratorFlaws } from './flaws/administrator-flaws.ts'
 import { claimFlaws } from './flaws/claim-flaws.ts'
 import { enforcementFlaws } from './flaws/enforcement-flaws.ts'
 import type { Flaw } from './flaws/flaw.ts'
+import { joiningFlaws } from './flaws/joining-flaws.ts'
 import { keyFlaws } from './flaws/key-flaws.ts'
+import { linkFlaws } from './flaws/link-flaws.ts'
 import { metadataFlaws } from './flaws/metadata-flaws.ts'
 import { peopleFlaws } from './flaws/people-flaws.ts'
 import { requestFlaws } from './flaws/request-flaws.ts'
+import { roleFlaws } from './flaws/role-flaws.ts'
 import { secretFlaws } from './flaws/secret-flaws.ts'
 import { sessionFlaws } from './flaws/session-flaws.ts'
 import { settingsFlaws } from './flaws/settings-flaws.ts'
@@ -20,20 +24,24 @@ import { testFlaws } from './flaws/test-flaws.ts'
 import { tokenFlaws } from './flaws/token-flaws.ts'
 
 const table = {
-  ...enforcementFlaws,
-  ...sessionFlaws,
-  ...signatureFlaws,
+  ...addressFlaws,
   ...keyFlaws,
   ...claimFlaws,
-  ...tokenFlaws,
-  ...signInFlaws,
-  ...peopleFlaws,
-  ...settingsFlaws,
-  ...metadataFlaws,
-  ...testFlaws,
   ...administratorFlaws,
+  ...enforcementFlaws,
+  ...joiningFlaws,
+  ...linkFlaws,
+  ...metadataFlaws,
+  ...peopleFlaws,
   ...requestFlaws,
+  ...roleFlaws,
   ...secretFlaws,
+  ...sessionFlaws,
+  ...settingsFlaws,
+  ...signInFlaws,
+  ...signatureFlaws,
+  ...testFlaws,
+  ...tokenFlaws,
 }
 
 export type FlawName = keyof typeof table

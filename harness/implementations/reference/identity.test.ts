@@ -22,7 +22,7 @@ beforeEach(async () => {
   store = memoryStore()
   for (const someone of [mia, max]) {
     await store.addAccount(someone)
-    await store.setRole('acme', someone.id, 'member')
+    await store.setRole('acme', someone.id, 'read')
   }
 })
 

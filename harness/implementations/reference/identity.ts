@@ -1,7 +1,7 @@
-import type { sameAddress } from './addresses.ts'
+import { sameAddress } from './addresses.ts'
 import { SignInFailure } from './failure.ts'
 import type { Claims } from './redeem.ts'
-import type { Account, LinkScope, Role, Store } from './store.ts'
+import type { Account, Connection, Link, LinkScope, Role, Store } from './store.ts'
 
 /**
  * The address that the identity provider vouches for: the claim `email` and nothing else. Entra's
@@ -14,10 +14,21 @@ export const emailOf = ({ email }: Claims): string | undefined =>
 /**
  * Whether the provider takes its word back. Entra never sends `email_verified`, so its absence is accepted:
  * the organisation's administrator chose this provider and answers for its addresses. Anything else than
- * true is a no.
+ * true is a no. `xms_edov`, which an application can ask Entra for, says whether the owner of the domain
+ * stands behind the address; it comes as a boolean, a number or a text.
  */
-export const vouchesForEmail = ({ email_verified: verified }: Claims): boolean =>
-  verified === undefined || verified === true || verified === 'true'
+export const vouchesForEmail = ({ email_verified: verified, xms_edov: owned }: Claims): boolean =>
+  (verified === undefined || verified === true || verified === 'true') &&
+  (owned === undefined || [true, 'true', 1, '1'].some((yes) => owned === yes))
+
+/**
+ * Whether an address is in one of the organisation's domains; without a list any is. The whole domain counts,
+ * so that neither `notacme.com` nor `acme.com.evil.example` is `acme.com`; an address with two "@" is in none.
+ */
+export const isInDomains = (email: string, domains: readonly string[]): boolean => {
+  const [, domain = '', ...more] = email.split('@')
+  return domains.length === 0 || (more.length === 0 && domains.some((one) => sameAddress(one, domain)))
+}
 
 /** What may be looked up to find somebody. */
 export interface Directory {
@@ -27,14 +38,21 @@ export interface Directory {
   role(account: Account): Promise<Role | undefined>
 }
 
+/** A validated answer of the provider, and who is asking. */
+export interface Answer {
+  /** The address that the provider vouches for. */
+  readonly email: string
+  readonly claims: Claims
+  readonly signedIn: Account
+}
+
 /**
  * Whom the provider's answer is about: the account that is signed in, if the address is one of its confirmed
  * ones. SSO is a second proof about the same person. It never signs anybody else in, so that an
  * organisation's administrator, who can make the provider say anything, gets into no account but their own.
  */
 export const personOf = async (
-  email: string,
-  signedIn: Account,
+  { email, signedIn }: Answer,
   _directory: Directory,
   isSame: typeof sameAddress,
 ): Promise<Account | undefined> =>
@@ -42,12 +60,38 @@ export const personOf = async (
     ? signedIn
     : undefined
 
+/**
+ * The connection that a link belongs to. A `sub` means something only together with its issuer, and at Entra
+ * only for one client ID: another connection starts with new links.
+ */
+export const linkScope = (organisation: string, { issuer, clientId }: Connection): LinkScope => ({
+  organisation,
+  issuer,
+  clientId,
+})
+
+/** What is remembered about an account, and about a person at the provider. */
+export interface Known {
+  readonly ofAccount: Link | undefined
+  readonly ofSubject: Link | undefined
+}
+
+/**
+ * Whether the person at the provider is the one that the account was linked to, and no other account's.
+ * Compared to the letter: `sub` is case-sensitive (OpenID Connect Core 1.0, 2).
+ */
+export const fitsLinks = ({ sub }: Claims, person: Account, { ofAccount, ofSubject }: Known): boolean =>
+  (ofAccount === undefined || ofAccount.subject === sub) &&
+  (ofSubject === undefined || ofSubject.account === person.id)
+
 /** The decisions that `identify` leaves to others. */
 export interface IdentityRules {
   readonly emailOf: typeof emailOf
   readonly vouchesForEmail: typeof vouchesForEmail
+  readonly isInDomains: typeof isInDomains
   readonly sameAddress: typeof sameAddress
   readonly personOf: typeof personOf
+  readonly fitsLinks: typeof fitsLinks
 }
 
 /**
@@ -65,20 +109,21 @@ export const identify = async (
   const email = rules.emailOf(claims)
   if (email === undefined) throw new SignInFailure({ kind: 'email-missing' })
   if (!rules.vouchesForEmail(claims)) throw new SignInFailure({ kind: 'email-unverified', email })
+  const { domains } = await store.memberSettings(scope.organisation)
+  if (!rules.isInDomains(email, domains)) throw new SignInFailure({ kind: 'other-domain', email })
   const directory: Directory = {
     byEmail: (address) => store.accountByEmail(address),
     role: (account) => store.role(scope.organisation, account.id),
   }
-  const person = await rules.personOf(email, signedIn, directory, rules.sameAddress)
+  const person = await rules.personOf({ email, claims, signedIn }, directory, rules.sameAddress)
   if (person === undefined) {
     throw new SignInFailure({ kind: 'other-person', named: email, signedIn: signedIn.addresses[0].email })
   }
-  const known = await store.linkOfAccount(scope, person.id)
-  const taken = await store.linkOfSubject(scope, claims.sub)
-  if (
-    (known !== undefined && known.subject !== claims.sub) ||
-    (taken !== undefined && taken.account !== person.id)
-  ) {
+  const known: Known = {
+    ofAccount: await store.linkOfAccount(scope, person.id),
+    ofSubject: await store.linkOfSubject(scope, claims.sub),
+  }
+  if (!rules.fitsLinks(claims, person, known)) {
     throw new SignInFailure({ kind: 'other-subject', named: email })
   }
   return person

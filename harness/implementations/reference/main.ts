@@ -45,7 +45,7 @@ const password = randomBytes(9).toString('base64url')
 
 const people = [
   { name: 'Ada', organisation: 'acme', role: 'admin' },
-  { name: 'Mia', organisation: 'acme', role: 'member' },
+  { name: 'Mia', organisation: 'acme', role: 'read' },
   { name: 'Eve', organisation: 'globex', role: 'admin' },
 ] as const
 

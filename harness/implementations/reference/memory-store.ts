@@ -1,4 +1,5 @@
 import { addressKey } from './addresses.ts'
+import { defaultMemberSettings, type MemberSettings, type ResourceGroupRole } from './member-settings.ts'
 import type { Account, Connection, Link, LinkScope, Organisation, Role, Store } from './store.ts'
 
 const sameScope = (one: LinkScope, other: LinkScope): boolean =>
@@ -13,7 +14,10 @@ export const memoryStore = (): Store => {
   const memberships = new Map<string, Set<string>>()
   const roles = new Map<string, Map<string, Role>>()
   const connections = new Map<string, Connection>()
+  const memberSettings = new Map<string, MemberSettings>()
+  const resourceGroups = new Map<string, readonly ResourceGroupRole[]>()
   const links: Link[] = []
+  const membership = (organisation: string, account: string) => JSON.stringify([organisation, account])
 
   const findLink = (scope: LinkScope, matches: (link: Link) => boolean) =>
     links.find((link) => sameScope(link, scope) && matches(link))
@@ -56,6 +60,14 @@ export const memoryStore = (): Store => {
         if (confirmed) addresses.set(addressKey(email), account)
       }
     },
+    setDisabled: async (id, disabled) => {
+      const account = accounts.get(id)
+      if (account === undefined) return
+      accounts.set(id, { ...account, disabled })
+      for (const [address, known] of addresses) {
+        if (known.id === id) addresses.set(address, { ...account, disabled })
+      }
+    },
     setRole: async (organisation, account, role) => {
       const members = roles.get(organisation) ?? new Map<string, Role>()
       roles.set(organisation, members.set(account, role))
@@ -64,9 +76,22 @@ export const memoryStore = (): Store => {
     removeRole: async (organisation, account) => {
       roles.get(organisation)?.delete(account)
       memberships.get(account)?.delete(organisation)
+      resourceGroups.delete(membership(organisation, account))
+    },
+    membersWith: async (organisation, role) =>
+      [...(roles.get(organisation) ?? [])].flatMap(([account, own]) => (own === role ? [account] : [])),
+    resourceGroups: async (organisation, account) =>
+      resourceGroups.get(membership(organisation, account)) ?? [],
+    setResourceGroups: async (organisation, account, groups) => {
+      resourceGroups.set(membership(organisation, account), groups)
+    },
+    memberSettings: async (organisation) => memberSettings.get(organisation) ?? defaultMemberSettings,
+    setMemberSettings: async (organisation, settings) => {
+      memberSettings.set(organisation, settings)
     },
     clear: async () => {
-      for (const map of [organisations, accounts, addresses, memberships, roles, connections]) map.clear()
+      const tables = [organisations, accounts, addresses, memberships, roles, connections]
+      for (const map of [...tables, memberSettings, resourceGroups]) map.clear()
       links.length = 0
     },
   }

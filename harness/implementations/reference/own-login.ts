@@ -33,7 +33,8 @@ export const ownLoginRoutes = (product: Product): Router => {
     const { data } = credentials.safeParse(request.body)
     if (data === undefined) return undefined
     const account = await store.accountByEmail(data.email.trim())
-    return (await isPassword(data.password, account?.password, passwordCost)) ? account : undefined
+    const isRight = await isPassword(data.password, account?.password, passwordCost)
+    return isRight && account !== undefined && rules.isUsable(account) ? account : undefined
   }
 
   return Router()
@@ -58,6 +59,15 @@ export const ownLoginRoutes = (product: Product): Router => {
       response.redirect(303, '/')
     })
     .get('/whoami', async (request, response) => {
-      response.json({ email: shownAddress(await signedIn(product, request)) ?? null })
+      const account = await signedIn(product, request)
+      const { organisation } = request.query
+      if (account === undefined || typeof organisation !== 'string') {
+        return void response.json({ email: shownAddress(account) ?? null })
+      }
+      response.json({
+        email: shownAddress(account),
+        role: (await store.role(organisation, account.id)) ?? null,
+        resourceGroups: await store.resourceGroups(organisation, account.id),
+      })
     })
 }

@@ -23,7 +23,7 @@ const populate = async ({ product: { store } }: RunningProduct) => {
   })
   for (const [id, role] of [
     ['ada', 'admin'],
-    ['mia', 'member'],
+    ['mia', 'read'],
     ['pat', undefined],
   ] as const) {
     await store.addAccount({

@@ -4,17 +4,28 @@
  */
 import { privateAccess, publicAccess, type SsoState, settingsAccess, type Visitor } from './access.ts'
 import { sameAddress } from './addresses.ts'
+import { attributeValues } from './attributes.ts'
 import { begin } from './begin.ts'
 import { differs, isGreen, mayEnable, secretToStore, shownSecret } from './connection.ts'
 import type { Failure } from './failure.ts'
-import { emailOf, type IdentityRules, personOf, vouchesForEmail } from './identity.ts'
+import {
+  emailOf,
+  fitsLinks,
+  type IdentityRules,
+  isInDomains,
+  linkScope,
+  personOf,
+  vouchesForEmail,
+} from './identity.ts'
 import { readIssuer } from './issuer.ts'
+import { maySignIn, opensJoinLink } from './join-link.ts'
+import { resourceGroupsAfterLogin, roleAfterLogin } from './membership.ts'
 import { loadMetadata } from './metadata.ts'
 import { quotable } from './quote.ts'
 import { clientAuthentication, redeem } from './redeem.ts'
 import { refuseCrossSite } from './security-headers.ts'
 import { endSession, renewSession, ssoState } from './session.ts'
-import type { Connection } from './store.ts'
+import type { Account, Connection, Role, Store } from './store.ts'
 import { memoryTransactions, type Purpose } from './transactions.ts'
 
 export interface Rules extends IdentityRules {
@@ -42,6 +53,12 @@ export interface Rules extends IdentityRules {
   readonly transactions: typeof memoryTransactions
   /** Exchanges the code and validates the ID token, alike for a test and a login. */
   readonly redeem: typeof redeem
+  /** Whether somebody may go through single sign-on at all. */
+  readonly maySignIn: (role: Role | undefined, joins: boolean, account: Account) => boolean
+  /** What opening the join link does by itself. */
+  readonly opensJoinLink: (store: Store, organisation: string, account: Account) => Promise<void>
+  /** Whether an account may be used. */
+  readonly isUsable: (account: Account) => boolean
   /** Whether a test counts as passed. */
   readonly testPassed: (failure: Failure | undefined) => boolean
   /** What this browser has completed for an organisation. */
@@ -54,6 +71,12 @@ export interface Rules extends IdentityRules {
   readonly retries: (failure: Failure) => boolean
   /** What a failed login leaves in the session. */
   readonly stateAfterFailure: (before: SsoState | undefined, failure: Failure, now: number) => SsoState
+  /** What the token says at the path of a mapping. */
+  readonly attributeValues: typeof attributeValues
+  readonly roleAfterLogin: typeof roleAfterLogin
+  readonly resourceGroupsAfterLogin: typeof resourceGroupsAfterLogin
+  /** What a link to a person at the provider belongs to. */
+  readonly linkScope: typeof linkScope
   readonly privateAccess: (visitor: Visitor) => ReturnType<typeof privateAccess>
   readonly publicAccess: (visitor: Visitor) => ReturnType<typeof publicAccess>
   /** Who may see and change the settings. */
@@ -79,6 +102,9 @@ export const soundRules: Rules = {
   begin,
   transactions: memoryTransactions,
   redeem,
+  maySignIn,
+  opensJoinLink,
+  isUsable: ({ disabled }) => disabled !== true,
   testPassed: (failure) => failure === undefined,
   ssoState,
   renewSession,
@@ -87,8 +113,14 @@ export const soundRules: Rules = {
   stateAfterFailure: (before) => before ?? { status: 'asked' },
   emailOf,
   vouchesForEmail,
+  isInDomains,
   sameAddress,
   personOf,
+  fitsLinks,
+  linkScope,
+  attributeValues,
+  roleAfterLogin,
+  resourceGroupsAfterLogin,
   privateAccess,
   publicAccess,
   settingsAccess,

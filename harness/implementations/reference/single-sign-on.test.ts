@@ -241,7 +241,7 @@ describe('two organisations', () => {
   })
 
   test('SSO for one is none for the other', async () => {
-    await world.running.product.store.setRole('globex', 'mia', 'member')
+    await world.running.product.store.setRole('globex', 'mia', 'read')
     const mia = await world.browser('mia')
     await world.sso(mia, world.globex, 'mia')
     expect(await world.isIn(mia, world.globex)).toBe(true)
@@ -249,7 +249,7 @@ describe('two organisations', () => {
   })
 
   test("an answer for one is refused at the other's redirect URI", async () => {
-    await world.running.product.store.setRole('globex', 'mia', 'member')
+    await world.running.product.store.setRole('globex', 'mia', 'read')
     const mia = await world.browser('mia')
     const { url } = await world.sso(mia, world.globex, 'mia', isCallback)
     url.pathname = '/organizations/acme/oidc/consume'

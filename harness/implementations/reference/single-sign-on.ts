@@ -5,8 +5,11 @@ import { redirectPath } from './begin.ts'
 import { type Failure, SignInFailure } from './failure.ts'
 import { wordsFor } from './failure-words.ts'
 import { identify, remember } from './identity.ts'
+import { isJoinToken } from './join-link.ts'
+import { synchroniseMembership } from './membership.ts'
 import { link } from './pages.ts'
 import type { Product } from './product.ts'
+import type { Claims } from './redeem.ts'
 import { returnPath } from './return-path.ts'
 import { setSsoState, ssoState } from './session.ts'
 import type { Account, Connection } from './store.ts'
@@ -14,11 +17,13 @@ import { logFailure, recordTest, settingsPath } from './test-result.ts'
 import type { Transaction } from './transactions.ts'
 import { type Visit, visitOf } from './visit.ts'
 
-/** A visit of somebody who may take part: a member of an organisation that has a connection. */
+/** A visit of somebody who may take part: a member, or somebody who joins, of an organisation that has a connection. */
 type MemberVisit = Visit & { readonly account: Account; readonly connection: Connection }
 
-const isMemberVisit = (visit: Visit): visit is MemberVisit =>
-  visit.account !== undefined && visit.role !== undefined && visit.connection !== undefined
+const mayTakePart = ({ rules }: Product, visit: Visit, joins: boolean): visit is MemberVisit =>
+  visit.account !== undefined &&
+  rules.maySignIn(visit.role, joins, visit.account) &&
+  visit.connection !== undefined
 
 /**
  * Takes down that this browser has completed single sign-on for this organisation, under a new session
@@ -40,7 +45,7 @@ export const completeLogin = async (
 }
 
 /**
- * Checks an answer from the identity provider and returns the account that it is about. A test and a login
+ * Checks an answer from the identity provider and returns the account that it is about, with its claims. A test and a login
  * go through the very same checks; only a login is remembered. Throws `SignInFailure`.
  */
 const checkAnswer = async (
@@ -48,26 +53,25 @@ const checkAnswer = async (
   request: Request,
   visit: MemberVisit,
   transaction: Transaction,
-): Promise<Account> => {
+): Promise<{ readonly person: Account; readonly claims: Claims }> => {
   const { store, rules, origin, fetch } = product
   const { organisation, connection, account } = visit
   if (transaction.revision !== connection.revision) throw new SignInFailure({ kind: 'settings-changed' })
-  const { clientId, issuer } = connection
   const claims = await rules.redeem({
     callback: new URL(
       `${redirectPath(organisation.id)}${new URL(request.originalUrl, origin).search}`,
       origin,
     ),
     transaction,
-    clientId,
+    clientId: connection.clientId,
     clientSecret: rules.clientSecret(connection, organisation.id, transaction.purpose),
     authenticate: rules.clientAuthentication,
     fetch,
   })
-  const scope = { organisation: organisation.id, issuer, clientId }
+  const scope = rules.linkScope(organisation.id, connection)
   const person = await identify(claims, account, scope, store, rules)
   if (transaction.purpose === 'login') await remember(claims, person, scope, store)
-  return person
+  return { person, claims }
 }
 
 /** The page for a login that did not work. Its status is not 5xx: the product works, the sign-in did not. */
@@ -104,13 +108,35 @@ export const singleSignOnRoutes = (product: Product): Router => {
   const start = async (request: Request, response: Response): Promise<void> => {
     const visit = await visitOf(product, request)
     if (visit === undefined) return sendNotFound(response)
-    const { organisation, account } = visit
-    if (account === undefined) return response.redirect(303, loginPath(request.originalUrl))
+    if (visit.account === undefined) return response.redirect(303, loginPath(request.originalUrl))
     const { returnTo: asked } = request.query
     const returnTo = returnPath(asked, origin, home(visit))
+    await leave(request, response, visit, returnTo, false)
+  }
+
+  const join = async (request: Request, response: Response): Promise<void> => {
+    const visit = await visitOf(product, request)
+    const { token } = request.params
+    if (visit === undefined || typeof token !== 'string' || !isJoinToken(visit.organisation, token))
+      return sendNotFound(response)
+    const { organisation, account } = visit
+    if (account === undefined) return response.redirect(303, loginPath(request.originalUrl))
+    await rules.opensJoinLink(product.store, organisation.id, account)
+    await leave(request, response, visit, home(visit), true)
+  }
+
+  /** Sends the browser to the identity provider. */
+  const leave = async (
+    request: Request,
+    response: Response,
+    visit: Visit,
+    returnTo: string,
+    joins: boolean,
+  ): Promise<void> => {
     // Not a member: the private page says so. Not enabled: there is nothing to complete.
-    if (!isMemberVisit(visit) || !visit.connection.enabled) return response.redirect(303, returnTo)
-    const { connection } = visit
+    if (!mayTakePart(product, visit, joins) || !visit.connection.enabled)
+      return response.redirect(303, returnTo)
+    const { organisation, connection } = visit
     try {
       const metadata = await product.metadata.recent(organisation.id, connection)
       const next = await rules.begin({
@@ -120,6 +146,7 @@ export const singleSignOnRoutes = (product: Product): Router => {
         connection,
         metadata,
         purpose: 'login',
+        joins,
         returnTo,
       })
       response.redirect(303, next)
@@ -164,7 +191,8 @@ export const singleSignOnRoutes = (product: Product): Router => {
   ): Promise<void> => {
     const { id } = visit.organisation
     try {
-      const person = await checkAnswer(product, request, visit, transaction)
+      const { person, claims } = await checkAnswer(product, request, visit, transaction)
+      await synchroniseMembership(product, id, person, claims)
       await completeLogin(product, request, person, id)
       response.redirect(303, transaction.returnTo)
     } catch (thrown) {
@@ -185,7 +213,7 @@ export const singleSignOnRoutes = (product: Product): Router => {
     if (
       transaction === undefined ||
       transaction.organisation !== visit.organisation.id ||
-      !isMemberVisit(visit)
+      !mayTakePart(product, visit, transaction.joins === true)
     ) {
       return sendFailure(response, 400, { kind: 'unknown-transaction' }, visit, home(visit))
     }
@@ -193,5 +221,8 @@ export const singleSignOnRoutes = (product: Product): Router => {
     await finish(request, response, visit, transaction)
   }
 
-  return Router().get('/organizations/:org/sso', start).get('/organizations/:org/oidc/consume', consume)
+  return Router()
+    .get('/organizations/:org/sso', start)
+    .get('/organizations/:org/join/:token', join)
+    .get('/organizations/:org/oidc/consume', consume)
 }

@@ -1,6 +1,7 @@
 /**
  * What the product remembers, behind a small interface: a database goes in the place of the memory store.
  */
+import type { MemberSettings, ResourceGroupRole, Role } from './member-settings.ts'
 import type { PasswordHash } from './passwords.ts'
 
 /** An e-mail address of an account. Only confirmed ones say anything about who somebody is. */
@@ -15,6 +16,8 @@ export interface Account {
   /** The first one is shown. */
   readonly addresses: readonly [Address, ...Address[]]
   readonly password: PasswordHash
+  /** Locked by the operator of this product: opens nothing, whatever the identity provider says. */
+  readonly disabled?: boolean
 }
 
 /** `id` is a slug that stands in URLs, and `redirectUri` is registered in Entra under it: it never changes. */
@@ -23,9 +26,11 @@ export interface Organisation {
   readonly name: string
   readonly privateText: string
   readonly publicText: string
+  /** Secret part of the link by which people join with single sign-on. Without it there is no such link. */
+  readonly joinToken?: string
 }
 
-export type Role = 'admin' | 'member'
+export type { Role } from './member-settings.ts'
 
 /** What an administrator enters. `issuer` is the identifier itself, never the URL of the document. */
 export interface ConnectionValues {
@@ -91,7 +96,19 @@ export interface Store {
   addLink(link: Link): Promise<void>
   addOrganisation(organisation: Organisation): Promise<void>
   addAccount(account: Account): Promise<void>
+  setDisabled(account: string, disabled: boolean): Promise<void>
   setRole(organisation: string, account: string, role: Role): Promise<void>
+  /** Ends the membership, resource groups included. */
   removeRole(organisation: string, account: string): Promise<void>
+  /** Accounts of the members that have this role. */
+  membersWith(organisation: string, role: Role): Promise<readonly string[]>
+  resourceGroups(organisation: string, account: string): Promise<readonly ResourceGroupRole[]>
+  setResourceGroups(
+    organisation: string,
+    account: string,
+    groups: readonly ResourceGroupRole[],
+  ): Promise<void>
+  memberSettings(organisation: string): Promise<MemberSettings>
+  setMemberSettings(organisation: string, settings: MemberSettings): Promise<void>
   clear(): Promise<void>
 }

@@ -113,7 +113,7 @@ export const openWorld = async (
 
   const organisation = async (
     id: string,
-    members: readonly (readonly [Name, 'admin' | 'member'])[],
+    members: readonly (readonly [Name, 'admin' | 'read'])[],
   ): Promise<Organisation> => {
     await store.addOrganisation({
       id,
@@ -133,8 +133,8 @@ export const openWorld = async (
   }
   const acme = await organisation('acme', [
     ['ada', 'admin'],
-    ['mia', 'member'],
-    ['max', 'member'],
+    ['mia', 'read'],
+    ['max', 'read'],
   ])
   const globex = await organisation('globex', [['eve', 'admin']])
 

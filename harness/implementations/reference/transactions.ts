@@ -16,6 +16,8 @@ export interface Transaction {
   readonly organisation: string
   readonly revision: number
   readonly purpose: Purpose
+  /** It began at the join link: who completes it becomes a member. */
+  readonly joins?: boolean
   readonly metadata: Metadata
   /** Path on this product. */
   readonly returnTo: string

@@ -9,9 +9,10 @@ export interface Visit extends Visitor {
 }
 
 /** The account that has signed in to this product in this browser. */
-export const signedIn = async ({ store }: Product, request: Request): Promise<Account | undefined> => {
+export const signedIn = async ({ store, rules }: Product, request: Request): Promise<Account | undefined> => {
   const { account } = request.session
-  return account === undefined ? undefined : store.account(account)
+  const found = account === undefined ? undefined : await store.account(account)
+  return found !== undefined && rules.isUsable(found) ? found : undefined
 }
 
 /** Who is there, and where. Undefined when there is no such organisation. Roles are read anew at each request. */

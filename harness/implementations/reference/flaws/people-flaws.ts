@@ -7,22 +7,28 @@ export const peopleFlaws = {
     breaks:
       'After SSO the browser is signed in as the member whom the token names, whoever was signed in before.',
     rules: () => ({
-      personOf: async (email, signedIn, directory, isSame) => {
-        const named = await directory.byEmail(email)
+      personOf: async (answer, directory, isSame) => {
+        const named = await directory.byEmail(answer.email)
         const isMember = named !== undefined && (await directory.role(named)) !== undefined
-        return isMember ? named : soundRules.personOf(email, signedIn, directory, isSame)
+        return isMember ? named : soundRules.personOf(answer, directory, isSame)
       },
     }),
     caughtBy: ['account.bound-to-rp-user'],
-    alsoCaughtBy: ['idtoken.duplicate-members', 'callback.code-injection', 'setup.test-other-identity'],
+    alsoCaughtBy: [
+      'idtoken.duplicate-members',
+      'callback.code-injection',
+      'setup.test-other-identity',
+      'account.intra-tenant-email-spoof',
+      'claims.upn-differs-from-email',
+    ],
   },
   'trusts-any-organisations-idp': {
     breaks:
       "An address that no member has is looked up among all accounts, so that an organisation's provider signs in strangers.",
     rules: () => ({
-      personOf: async (email, signedIn, directory, isSame) => {
-        const own = await soundRules.personOf(email, signedIn, directory, isSame)
-        const named = own ?? (await directory.byEmail(email))
+      personOf: async (answer, directory, isSame) => {
+        const own = await soundRules.personOf(answer, directory, isSame)
+        const named = own ?? (await directory.byEmail(answer.email))
         const isOtherMember =
           own === undefined && named !== undefined && (await directory.role(named)) !== undefined
         return isOtherMember ? undefined : named
@@ -42,7 +48,7 @@ export const peopleFlaws = {
       },
     }),
     caughtBy: ['claims.email-absent'],
-    alsoCaughtBy: ['idtoken.prototype-members'],
+    alsoCaughtBy: ['idtoken.prototype-members', 'claims.preferred-username-not-email'],
   },
   'compares-email-case-sensitively': {
     breaks: 'It does not recognise an address that is spelt with other capitals.',
@@ -53,5 +59,6 @@ export const peopleFlaws = {
     breaks: 'It does not read email_verified.',
     rules: () => ({ vouchesForEmail: () => true }),
     caughtBy: ['claims.email-verified-false'],
+    alsoCaughtBy: ['claims.email-verified-odd-types'],
   },
 } as const satisfies FlawTable

@@ -32,7 +32,7 @@ export const sessionMisdeeds = {
     async ({ connect, browser, sso, isIn, acme, globex, running }) => {
       await connect(acme, 'ada')
       await connect(globex, 'eve')
-      await running.product.store.setRole('globex', 'mia', 'member')
+      await running.product.store.setRole('globex', 'mia', 'read')
       const mia = await browser('mia')
       await sso(mia, acme, 'mia')
       return isIn(mia, globex)
@@ -88,7 +88,7 @@ export const sessionMisdeeds = {
   'enforces-in-other-organisations': [
     async ({ connect, browser, isIn, acme, globex, running }) => {
       await connect(acme, 'ada')
-      await running.product.store.setRole('globex', 'mia', 'member')
+      await running.product.store.setRole('globex', 'mia', 'read')
       const mia = await browser('mia')
       await isIn(mia, acme)
       return !(await isIn(mia, globex))

@@ -74,7 +74,7 @@ export const signInFlaws = {
         }
       },
     }),
-    caughtBy: ['callback.state-other-browser'],
+    caughtBy: ['account.forced-linking', 'callback.state-other-browser'],
   },
   'keeps-used-transactions': {
     breaks: 'It does not forget a sign-in that is finished, and redeems the same callback again.',
