@@ -57,6 +57,8 @@ export const capabilities = [
   'rp-can-disable-user',
   /** `xms_edov` is read: whether the owner of the domain stands behind an address. */
   'reads-edov',
+  /** Its own requests do not reach private addresses, whatever an administrator enters. (Let the mock's address pass.) */
+  'egress-guard',
 ] as const
 export type Capability = (typeof capabilities)[number]
 
@@ -104,7 +106,8 @@ export const pastes = [
   /** The issuer of another tenant, under the same client ID and secret. */
   'other-issuer',
 ] as const
-export type Paste = (typeof pastes)[number]
+/** One of these, or any text, in which `{{acme.issuer}}` and the like are filled in. */
+export type Paste = (typeof pastes)[number] | { readonly text: string }
 
 /** What somebody does at Entra's sign-in page. */
 export type AtEntra = Character | 'cancel' | 'leave'
@@ -378,8 +381,9 @@ export interface World {
   /** Acme's people who are members of globex as well. */
   readonly globexMembers?: readonly Character[]
   /**
-   * There is a server on this machine to which only a lie leads: `{{canary.url}}` in a fault. Every address
-   * below it answers with a key set of the attacker's, and requests are counted (`canary-untouched`).
+   * There are servers on this machine to which only a lie leads. `{{canary.url}}` stands for a stranger's on the
+   * internet: every address below it answers with a key set of the attacker's. 127.0.0.1:`{{internal.port}}`
+   * stands for a service in the product's own network. Both count (`canary-untouched`).
    */
   readonly canary?: true
 }

@@ -8,6 +8,8 @@ const limits = { title: 80, effect: 200, fix: 240, failure: 160 } as const
 const modal = /\b(must|should|shall|may not|has to|needs to)\b/i
 
 const knownNames = new Set([
+  'entra.origin',
+  'internal.port',
   'canary.url',
   'nonce.last',
   'nonce.before-last',
@@ -64,8 +66,11 @@ const stepProblems = (scenario: Scenario): readonly string[] => {
     ...(scenario.expect !== undefined && steps.length > 0
       ? ['"expect" is for the default steps; give each step its own']
       : []),
-    ...(steps.length > 0 && expectations.length === 0 && scenario.journal === undefined
-      ? ['no step has an "expect" and there is no "journal": nothing would be judged']
+    ...(steps.length > 0 &&
+    expectations.length === 0 &&
+    scenario.journal === undefined &&
+    scenario.answers === undefined
+      ? ['no step has an "expect" and there is neither "journal" nor "answers": nothing would be judged']
       : []),
     ...(scenario.expect === 'refused' && faultsOf(scenario).length === 0
       ? ['"refused" without any fault: nothing is wrong that could be refused']
@@ -79,10 +84,17 @@ const stepProblems = (scenario: Scenario): readonly string[] => {
 }
 
 const templateProblems = (scenario: Scenario): readonly string[] =>
-  [...JSON.stringify([faultsOf(scenario), scenario.world ?? {}]).matchAll(/\{\{([\w.-]+)\}\}/g)]
+  [
+    ...JSON.stringify([faultsOf(scenario), stepsOf(scenario), scenario.world ?? {}]).matchAll(
+      /\{\{([\w.-]+)\}\}/g,
+    ),
+  ]
     .map(([, name = '']) => name)
     .filter((name) => !knownNames.has(name) && !/^group\.[a-z-]+$/.test(name))
-    .map((name) => `the fault names {{${name}}}, which no world has; there are ${[...knownNames].join(', ')}`)
+    .map(
+      (name) =>
+        `a fault or step names {{${name}}}, which no world has; there are ${[...knownNames].join(', ')}`,
+    )
 
 /** What is wrong with one scenario, given the path of its file below scenarios/ (`idtoken/aud-wrong`). */
 export const checkScenario = (scenario: Scenario, path: string): readonly string[] => {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { MockEntra } from '../../mock-idp/contract.ts'
 import type { PreflightCheck } from '../../reports/run.ts'
+import { providersOf } from '../drive/providers.ts'
 import type { Description, Driver } from '../driver.ts'
 import { contractVersion } from '../driver.ts'
 import { askOverHttp, httpDriver } from '../drivers/http.ts'
@@ -76,6 +77,7 @@ const inProcess = async (settings: Settings, entra: MockEntra): Promise<Connecte
   }
   const driver = await found.create({
     ...(entra.ca === undefined ? {} : { ca: entra.ca }),
+    providers: await providersOf(entra),
     ...(settings.flaw === undefined ? {} : { flaw: settings.flaw }),
   })
   try {

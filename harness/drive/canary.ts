@@ -1,15 +1,19 @@
 /**
- * A server that nobody has a reason to ask: whoever does was led there by a lie. One listener on this machine
- * serves all cases of the process, each under a path of its own, and remembers who came.
+ * Servers that nobody has a reason to ask: whoever does was led there by a lie. One stands for a stranger's
+ * server on the internet; it serves all cases of the process, each under a path of its own, and a product
+ * with an egress guard is told to let it pass. The other stands for a service inside the product's own network:
+ * every connection to it counts, whatever is said there, so each case has its own.
  */
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createInnerServer, type Server as InnerServer } from 'node:net'
 import { foreignKey } from '../../mock-idp/keys/key-sets.ts'
 
 export interface Canary {
   /** Where the requests would go: `{{canary.url}}` in a scenario, without a slash at the end. */
   readonly url: string
-  /** The requests that came, as `GET /path`. */
+  /** Port of the inner server on 127.0.0.1: `{{internal.port}}`. */
+  readonly internalPort: number
+  /** The requests that came, as `GET /path`, and connections to the inner server. */
   readonly hits: readonly string[]
 }
 
@@ -34,12 +38,29 @@ const listen = (): Promise<Server> =>
     server.listen(0, '127.0.0.1', () => resolve(server)).unref()
   })
 
+const listenInside = (onConnection: () => void): Promise<InnerServer> =>
+  new Promise((resolve, reject) => {
+    const server = createInnerServer((socket) => {
+      onConnection()
+      socket.on('error', () => {}).destroy()
+    })
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => resolve(server)).unref()
+  })
+
+/** Where the server on the internet is, as `host:port`, for an egress guard that has to let it pass. */
+export const canaryHost = async (): Promise<string> => {
+  listening ??= listen()
+  const { port } = (await listening).address() as AddressInfo
+  return `127.0.0.1:${port}`
+}
+
 /** The canary of a case. */
 export const openCanary = async (name: string): Promise<Canary> => {
-  listening ??= listen()
-  // A server that listens on a port has an address with a port.
-  const { port } = (await listening).address() as AddressInfo
   const hits: string[] = []
   cages.set(name, hits)
-  return { url: `http://127.0.0.1:${port}/${name}`, hits }
+  const inside = await listenInside(() => hits.push('a connection inside the network'))
+  // A server that listens on a port has an address with a port.
+  const { port: internalPort } = inside.address() as AddressInfo
+  return { url: `http://${await canaryHost()}/${name}`, internalPort, hits }
 }

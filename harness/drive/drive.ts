@@ -4,46 +4,15 @@ import type { Fault, Json } from '../../mock-idp/faults/fault.ts'
 import { HarnessError, wordsOf } from '../errors.ts'
 import type { Evidence, Seen, StepEvidence } from '../evidence.ts'
 import type { Plan, PlannedStep } from '../plan/plan.ts'
-import { groupNames } from './entra-groups.ts'
 import { findLeaks, findSent } from './leaks.ts'
 import { deliver, login, look } from './login.ts'
 import { copyCookies, logout } from './logout.ts'
 import { changeMember, changePerson } from './membership.ts'
+import { namesOf } from './names.ts'
 import { postSettings } from './post-settings.ts'
 import { save, test, toggle } from './settings.ts'
-import { fillJson, type Names } from './template.ts'
+import { fillJson } from './template.ts'
 import { organisationOf, reRegister, twinOf, type World } from './world.ts'
-
-/** The nonces of the last two authorization requests. */
-const noncesOf = ({ organisations, stage }: World): readonly (readonly [string, string])[] => {
-  const clients = new Set([...organisations.values()].map(({ directory }) => directory.application.clientId))
-  const sent = stage.entra.journal
-    .entries({ message: 'authorize' })
-    .flatMap(({ client, parameters: { nonce } }) =>
-      client !== undefined && clients.has(client) && nonce !== undefined ? [nonce] : [],
-    )
-  const [beforeLast, last] = [...new Set(sent)].slice(-2)
-  return [
-    ...(last === undefined ? [] : [['nonce.last', last] as const]),
-    ...(beforeLast === undefined ? [] : [['nonce.before-last', beforeLast] as const]),
-  ]
-}
-
-/** The names that a scenario's faults may use. */
-const namesOf = (world: World): Names =>
-  Object.fromEntries([
-    ...Object.entries(groupNames(world.stage.seed, world.one)),
-    ...Object.entries(world.emails).map(([who, email]) => [`${who}.email`, email]),
-    ...[...world.organisations].flatMap(([name, { directory }]) => [
-      [`${name}.tenant`, directory.tenant.id],
-      [`${name}.domain`, directory.tenant.domain],
-      [`${name}.clientId`, directory.application.clientId],
-      [`${name}.issuer`, directory.tenant.issuer],
-      [`${name}.secret`, directory.secret.value],
-    ]),
-    ...noncesOf(world),
-    ...(world.canary === undefined ? [] : [['canary.url', world.canary.url]]),
-  ])
 
 const perform = async (world: World, { step, tenant }: PlannedStep): Promise<Seen> => {
   switch (step.do) {

@@ -15,7 +15,9 @@ import {
 } from '../scenario.ts'
 import { deriveGuid } from '../seed.ts'
 import { atSignIn, type Human, settle } from './human.ts'
+import { namesOf } from './names.ts'
 import { adminTab, crashOf, type Done, follow, whoami } from './product.ts'
+import { fillText } from './template.ts'
 import { type Directory, type OrganisationState, organisationOf, twinOf, type World } from './world.ts'
 
 type StepOf<Name extends Step['do']> = Extract<Step, { readonly do: Name }>
@@ -24,6 +26,7 @@ const metadataSuffix = '/.well-known/openid-configuration'
 
 /** What the administrator pastes into "Issuer URL". */
 const pasted = (world: World, state: OrganisationState, paste: Paste): string => {
+  if (typeof paste === 'object') return fillText(paste.text, namesOf(world))
   const { origin } = world.stage.entra
   const { tenant } = state.directory
   switch (paste) {

@@ -8,8 +8,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it } from 'vitest'
 import { startMockEntra } from '../../mock-idp/index.ts'
+import { openBackChannel } from '../implementations/reference/back-channel.ts'
 import { hashPassword } from '../implementations/reference/passwords.ts'
 import { createProduct } from '../implementations/reference/product.ts'
+import { soundRules } from '../implementations/reference/rules.ts'
 import { requests } from './schema.ts'
 
 const example = fileURLToPath(new URL('./example.mjs', import.meta.url))
@@ -31,6 +33,11 @@ const startHub = async (ca: string): Promise<string> => {
     log: () => {},
     passwordCost: 2,
     metadataLifetime: 0,
+    // The mock's port is not known here.
+    rules: {
+      ...soundRules,
+      openBackChannel: (options) => openBackChannel({ ...options, isClosed: () => false }),
+    },
   })
   const { store } = product
   server.on('request', async (request, response) => {

@@ -2,6 +2,7 @@
 import type { MockEntra } from '../../mock-idp/contract.ts'
 import type { Run } from '../../reports/run.ts'
 import { cite } from '../../scenarios/references.ts'
+import { providersOf } from '../drive/providers.ts'
 import { implementations } from '../implementations/registry.ts'
 import { casesOf } from '../plan/plan.ts'
 import { run } from '../run/run.ts'
@@ -30,6 +31,7 @@ export const runOne = async (
   if (found === undefined) throw new Error(`there is no implementation "${implementation}"`)
   const driver = await found.create({
     ...(entra.ca === undefined ? {} : { ca: entra.ca }),
+    providers: await providersOf(entra),
     ...(flaw === undefined ? {} : { flaw }),
   })
   try {

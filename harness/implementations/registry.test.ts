@@ -17,7 +17,7 @@ const passwordLabel = 'Password'
 const create = (name: string): Promise<OwnedDriver> => {
   const found = implementations.find((implementation) => implementation.name === name)
   if (found === undefined) throw new Error(`no implementation "${name}"`)
-  return found.create({ ca: entra.ca })
+  return found.create({ ca: entra.ca, providers: [new URL(entra.entra.origin).host] })
 }
 
 /** Sets an organisation up, saves settings without going to Entra, and looks what a stranger and a member see. */

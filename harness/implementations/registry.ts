@@ -9,6 +9,8 @@ import { flaws, isFlawName } from './reference/flaws.ts'
 export interface ImplementationOptions {
   /** PEM text of the authority that signed the mock Entra's certificate. */
   readonly ca?: string
+  /** `host:port` of servers on private addresses that it may ask all the same: the mock Entra and its neighbours. */
+  readonly providers?: readonly string[]
   /** Only for the reference implementation. */
   readonly flaw?: string
 }

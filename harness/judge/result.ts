@@ -61,7 +61,7 @@ const doing = (step: Step): string => {
   const at = step.organisation === undefined || step.organisation === 'acme' ? '' : ` of ${step.organisation}`
   switch (step.do) {
     case 'save':
-      return `the administrator${at} saves the settings (${[step.paste ?? 'issuer', ...(step.secret === undefined ? [] : [`${step.secret} secret`]), ...(step.clientId === 'other' ? ['another client ID'] : [])].join(', ')})`
+      return `the administrator${at} saves the settings (${[typeof step.paste === 'object' ? step.paste.text : (step.paste ?? 'issuer'), ...(step.secret === undefined ? [] : [`${step.secret} secret`]), ...(step.clientId === 'other' ? ['another client ID'] : [])].join(', ')})`
     case 'test':
       return `the administrator${at} tests them${step.atEntra === undefined ? '' : step.atEntra === 'cancel' ? ' and cancels at Entra' : ` and signs in at Entra as ${step.atEntra}`}`
     case 'enable':

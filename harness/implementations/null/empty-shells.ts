@@ -6,8 +6,12 @@ import { recordTest } from '../reference/test-result.ts'
 
 const shell =
   (name: string, rules: Partial<Rules>) =>
-  ({ ca }: { readonly ca?: string } = {}) =>
-    startReference(name, { rules: { ...soundRules, ...rules }, ...(ca === undefined ? {} : { ca }) })
+  ({ ca, providers }: { readonly ca?: string; readonly providers?: readonly string[] } = {}) =>
+    startReference(name, {
+      rules: { ...soundRules, ...rules },
+      ...(ca === undefined ? {} : { ca }),
+      ...(providers === undefined ? {} : { providers }),
+    })
 
 /** Breaks at every callback with status 500: a crash is no refusal. */
 export const breaksAtCallback = shell('null-2', {

@@ -1,6 +1,9 @@
+import { lookup as resolve } from 'node:dns'
+import type { LookupFunction } from 'node:net'
 import { createSecureContext, getCACertificates } from 'node:tls'
 import * as client from 'openid-client'
 import { Agent, fetch } from 'undici'
+import { isPrivateAddress } from './private-addresses.ts'
 
 /** Seconds that an identity provider has for one answer. */
 export const backChannelTimeout = 5
@@ -12,25 +15,60 @@ export interface BackChannel {
   close(): Promise<void>
 }
 
+export interface BackChannelOptions {
+  /** PEM text of a further authority to trust; without it Node's own trust decides, which NODE_EXTRA_CA_CERTS extends. */
+  readonly ca?: string
+  /** `host:port` of identity providers on private addresses that may be asked all the same. Default: none. */
+  readonly providers?: readonly string[]
+  /** Whether an IP address is closed to the product's requests. */
+  readonly isClosed?: typeof isPrivateAddress
+  /** Largest answer that is read, in bytes. */
+  readonly largest?: number
+}
+
 /**
  * The product's own requests to identity providers. Administrators of customers choose their addresses, so
- * answers are bounded in time and size, and redirects are not followed. (A product on a network with
- * internal services also refuses private addresses here, in the agent's `lookup`.)
- *
- * `ca` is the PEM text of a further authority to trust; without it, Node's own trust decides, which
- * NODE_EXTRA_CA_CERTS extends.
+ * they are kept out of the product's own network (server-side request forgery): an address is looked at
+ * after it has been resolved and just before the connection, so that no spelling, no name and no name that
+ * changes its mind gets past. Answers are bounded in time and size, and redirects are not followed.
  */
-export const openBackChannel = (ca?: string): BackChannel => {
-  const agent = new Agent({
-    maxResponseSize: largestAnswer,
-    ...(ca === undefined
+export const openBackChannel = ({
+  ca,
+  providers = [],
+  isClosed = isPrivateAddress,
+  largest = largestAnswer,
+}: BackChannelOptions): BackChannel => {
+  const refusal = (host: string): Error =>
+    new Error(`${host} is on a private network; the option "providers" lists those that may be asked`)
+  const publicOnly: LookupFunction = (host, options, callback) =>
+    resolve(host, { ...options, all: true }, (error, found) => {
+      const [first] = found ?? []
+      if (error !== null) return callback(error, [])
+      if (first === undefined || found.some(({ address }) => isClosed(address)))
+        return callback(refusal(host), [])
+      return options.all === true ? callback(null, found) : callback(null, first.address, first.family)
+    })
+  const trust =
+    ca === undefined
       ? {}
-      : { connect: { secureContext: createSecureContext({ ca: [...getCACertificates('default'), ca] }) } }),
-  })
+      : { secureContext: createSecureContext({ ca: [...getCACertificates('default'), ca] }) }
+  const open = new Agent({ maxResponseSize: largest, connect: trust })
+  const guarded = new Agent({ maxResponseSize: largest, connect: { ...trust, lookup: publicOnly } })
+
+  /** Which way a request takes. An address that is no name is never looked up, so it is looked at here. */
+  const agentFor = (url: URL): Agent => {
+    const { protocol, port, hostname } = url
+    if (providers.includes(`${hostname}:${port === '' ? (protocol === 'https:' ? '443' : '80') : port}`))
+      return open
+    const literal = hostname.replace(/^\[(.*)\]$/, '$1')
+    if (/^[\d.]+$|:/.test(literal) && isClosed(literal)) throw refusal(hostname)
+    return guarded
+  }
+
   return {
     fetch: async (url, { method, headers, body, signal }) => {
       const answer = await fetch(url, {
-        dispatcher: agent,
+        dispatcher: agentFor(new URL(url)),
         redirect: 'manual',
         method,
         headers,
@@ -43,17 +81,14 @@ export const openBackChannel = (ca?: string): BackChannel => {
         headers: [...answer.headers],
       })
     },
-    close: () => agent.destroy(),
+    close: async () => {
+      await Promise.all([open.destroy(), guarded.destroy()])
+    },
   }
 }
 
 /** Applied to every openid-client configuration and discovery. */
-export const backChannelOptions = (
-  fetch: client.CustomFetch,
-  url: string,
-): client.DiscoveryRequestOptions => ({
+export const backChannelOptions = (fetch: client.CustomFetch): client.DiscoveryRequestOptions => ({
   [client.customFetch]: fetch,
   timeout: backChannelTimeout,
-  // Only an issuer on this machine gets here with http: see issuer.ts.
-  execute: new URL(url).protocol === 'http:' ? [client.allowInsecureRequests] : [],
 })

@@ -45,7 +45,10 @@ export const withValues = (
   return {
     ...current,
     ...values,
-    revision: isOther(current, values) ? current.revision + 1 : current.revision,
+    revision:
+      isOther(current, values) || current.metadataUrl !== values.metadataUrl
+        ? current.revision + 1
+        : current.revision,
   }
 }
 

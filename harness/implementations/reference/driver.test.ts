@@ -10,7 +10,7 @@ let driver: OwnedDriver
 
 beforeAll(async () => {
   entra = await openEntra()
-  driver = await createReferenceDriver({ ca: entra.ca })
+  driver = await createReferenceDriver({ ca: entra.ca, providers: [new URL(entra.entra.origin).host] })
 })
 afterAll(async () => {
   await driver.close()

@@ -45,11 +45,14 @@ export const referenceCapabilities: readonly Capability[] = [
   'removes-members',
   'rp-can-disable-user',
   'reads-edov',
+  'egress-guard',
 ]
 
 export interface ReferenceDriverOptions {
   /** PEM text of the authority that signed the mock Entra's certificate. */
   readonly ca?: string
+  /** `host:port` of identity providers on private addresses that the product may ask. */
+  readonly providers?: readonly string[]
   /** Makes exactly one mistake. */
   readonly flaw?: FlawName
   /** Where browsers reach the product, when that is not `http://localhost:{port}`. */
@@ -181,6 +184,8 @@ export const startReference = async (
   const running = await startProduct({
     log: () => {},
     passwordCost: cheapPassword,
+    // Asked for every login, so that what a document says then can be a lie as well.
+    metadataLifetime: 0,
     ...options,
   })
   return driverOf({ ...running, store: running.product.store }, name)

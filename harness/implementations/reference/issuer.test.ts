@@ -11,7 +11,7 @@ test.each([
   ['a slash after the metadata document', `${document}/`, tenant, document],
   ['an issuer with a slash, which stays part of its name', `${tenant}/`, `${tenant}/`, document],
 ])('reads %s', (_what, pasted, issuer, metadataUrl) => {
-  expect(readIssuer(pasted, false)).toEqual({ status: 'read', issuer, metadataUrl })
+  expect(readIssuer(pasted)).toEqual({ status: 'read', issuer, metadataUrl })
 })
 
 test.each([
@@ -22,13 +22,16 @@ test.each([
   ['plain http on this machine', 'http://localhost:8080/v2.0'],
   ['credentials', 'https://user:word@login.example/v2.0'],
   ['a fragment', `${tenant}#x`],
-  ['a query', `${document}?appid=1`],
+  ['a query after an issuer', `${tenant}?appid=1`],
   ['an empty query', `${tenant}?`],
 ])('refuses %s', (_what, pasted) => {
-  expect(readIssuer(pasted, false)).toMatchObject({ status: 'refused' })
+  expect(readIssuer(pasted)).toMatchObject({ status: 'refused' })
 })
 
-test('reads plain http on this machine for a product under development, and nowhere else', () => {
-  expect(readIssuer('http://127.0.0.1:8080/t/v2.0', true)).toMatchObject({ status: 'read' })
-  expect(readIssuer('http://localhost.evil.example/t/v2.0', true)).toMatchObject({ status: 'refused' })
+test('keeps a query after the metadata document', () => {
+  expect(readIssuer(`${document}?appid=1`)).toEqual({
+    status: 'read',
+    issuer: tenant,
+    metadataUrl: `${document}?appid=1`,
+  })
 })

@@ -5,14 +5,16 @@ import { parseArgs } from 'node:util'
 import { hashPassword } from './passwords.ts'
 import { startProduct } from './product.ts'
 
-const usage = `Usage: node main.ts [--port 3000] [--ca ca.pem] [--domain contoso.example]
+const usage = `Usage: node main.ts [--port 3000] [--ca ca.pem] [--provider 127.0.0.1:8443] [--domain contoso.example]
   --port    where it listens on this machine (default 3000)
   --ca      PEM file of an authority to trust besides Node's own
+  --provider  host:port of an identity provider on a private address that may be asked (several are fine)
   --domain  mail domain of the people that it starts with`
 
 const options = {
   port: { type: 'string', default: '3000' },
   ca: { type: 'string' },
+  provider: { type: 'string', multiple: true, default: [] as string[] },
   domain: { type: 'string', default: 'contoso.example' },
 } as const
 
@@ -25,6 +27,7 @@ const read = () => {
     return {
       port,
       domain: values.domain,
+      providers: values.provider,
       ...(values.ca === undefined ? {} : { ca: readFileSync(values.ca, 'utf8') }),
     }
   } catch (thrown) {

@@ -30,7 +30,7 @@ export const fetchMetadata = async (url: string, fetch: client.CustomFetch): Pro
       'unused',
       undefined,
       undefined,
-      backChannelOptions(fetch, url),
+      backChannelOptions(fetch),
     )
     return { ...found.serverMetadata() }
   } catch (thrown) {
@@ -55,10 +55,10 @@ export const trustMetadata = (
     throw new SignInFailure({ kind: 'issuer-mismatch', entered: issuer, found: document.issuer })
   const missing = needed.filter((member) => {
     const value: unknown = document[member]
-    return typeof value !== 'string' || !URL.canParse(value)
+    return typeof value !== 'string' || !URL.canParse(value) || new URL(value).protocol !== 'https:'
   })
   if (missing.length > 0) {
-    const problem = `it has no usable ${missing.map((member) => `"${member}"`).join(' and ')}`
+    const problem = `it has no https address as ${missing.map((member) => `"${member}"`).join(' and ')}`
     throw new SignInFailure({ kind: 'metadata-unusable', url, problem })
   }
   return document

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { sendMessage, sendNotFound } from './answers.ts'
-import { openBackChannel } from './back-channel.ts'
+import type { BackChannel } from './back-channel.ts'
 import { contentRoutes } from './content.ts'
 import { memoryStore } from './memory-store.ts'
 import { metadataCache, metadataLifetime } from './metadata.ts'
@@ -24,6 +24,8 @@ export interface ProductOptions {
   readonly rules?: Rules
   /** PEM text of an authority to trust besides Node's own. */
   readonly ca?: string
+  /** `host:port` of identity providers on private addresses that may be asked all the same. Default: none. */
+  readonly providers?: readonly string[]
   /** Milliseconds since the epoch: decides when sessions and sign-ins are over. Token times obey the machine's clock. */
   readonly now?: () => number
   /** Gets one line for each failed sign-in, without secrets. Default: standard error. */
@@ -37,7 +39,7 @@ export interface ProductOptions {
 /** What the routes work with. */
 export interface Product
   extends Required<Pick<ProductOptions, 'origin' | 'store' | 'rules' | 'now' | 'log' | 'passwordCost'>> {
-  readonly fetch: ReturnType<typeof openBackChannel>['fetch']
+  readonly fetch: BackChannel['fetch']
   readonly metadata: ReturnType<typeof metadataCache>
   readonly transactions: Transactions
 }
@@ -68,7 +70,11 @@ const failed =
 /** Puts the product together, without listening. */
 export const createProduct = (options: ProductOptions): RunningProduct => {
   const { origin, store = memoryStore(), rules = soundRules, now = Date.now } = options
-  const backChannel = openBackChannel(options.ca)
+  const { ca, providers } = options
+  const backChannel = rules.openBackChannel({
+    ...(ca === undefined ? {} : { ca }),
+    ...(providers === undefined ? {} : { providers }),
+  })
   const sessions = openSessions(origin)
   const transactions = rules.transactions(now)
   const metadata = metadataCache(

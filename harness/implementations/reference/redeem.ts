@@ -59,14 +59,9 @@ const configuration = ({
     { id_token_signed_response_alg: 'RS256', [client.clockTolerance]: clockTolerance },
     authenticate(metadata, clientSecret),
   )
-  const {
-    timeout,
-    execute = [],
-    [client.customFetch]: customFetch,
-  } = backChannelOptions(fetch, metadata.issuer)
+  const { timeout, [client.customFetch]: customFetch } = backChannelOptions(fetch)
   if (timeout !== undefined) config.timeout = timeout
   if (customFetch !== undefined) config[client.customFetch] = customFetch
-  for (const extend of execute) extend(config)
   // Core 1.0, 3.1.3.7 (6) lets TLS stand in for the signature here. A signature also holds when a proxy
   // ends TLS, and when somebody points the token endpoint elsewhere (ASVS 5.0, 9.1.1).
   client.enableNonRepudiationChecks(config)

@@ -5,6 +5,7 @@
 import { privateAccess, publicAccess, type SsoState, settingsAccess, type Visitor } from './access.ts'
 import { sameAddress } from './addresses.ts'
 import { attributeValues } from './attributes.ts'
+import { openBackChannel } from './back-channel.ts'
 import { begin } from './begin.ts'
 import { differs, isGreen, mayEnable, secretToStore, shownSecret } from './connection.ts'
 import type { Failure } from './failure.ts'
@@ -31,6 +32,8 @@ import { memoryTransactions, type Purpose } from './transactions.ts'
 export interface Rules extends IdentityRules {
   /** What was pasted into the field "Issuer URL". */
   readonly readIssuer: typeof readIssuer
+  /** How the product asks identity providers, and which it may ask. */
+  readonly openBackChannel: typeof openBackChannel
   /** Fetches the metadata document, and believes it or not. */
   readonly loadMetadata: typeof loadMetadata
   /** Whether a change makes other settings, which have to be tested again. */
@@ -89,6 +92,7 @@ export interface Rules extends IdentityRules {
 
 /** The right decisions. */
 export const soundRules: Rules = {
+  openBackChannel,
   readIssuer,
   loadMetadata,
   differs,

@@ -67,6 +67,14 @@ const switchForm = ({ organisation, connection, green }: SettingsView): Html => 
 </form>`
 }
 
+/** What was pasted, as far as it matters: a query is part of the document's URL and not of the issuer. */
+const pastedUrl = (connection: Connection | undefined): string =>
+  connection === undefined
+    ? ''
+    : connection.metadataUrl.includes('?')
+      ? connection.metadataUrl
+      : connection.issuer
+
 /**
  * The settings page. `data-sso-green` and `data-sso-enabled` say for programs what the check mark and the
  * words say for people.
@@ -94,7 +102,7 @@ export const settingsMain = (view: SettingsView): Html => {
       name: 'issuerUrl',
       label: 'Issuer URL',
       hint: 'Entra calls it "OpenID Connect metadata document", under "Endpoints".',
-      value: typed?.issuerUrl ?? connection?.issuer ?? '',
+      value: typed?.issuerUrl ?? pastedUrl(connection),
     },
   ]
   return html`<main data-sso-green="${green ? 'yes' : 'no'}" data-sso-enabled="${connection?.enabled === true ? 'yes' : 'no'}">

@@ -22,10 +22,10 @@ type Entered =
   | { readonly status: 'refused'; readonly problems: Problems }
 
 /** Reads what was typed. */
-const read = ({ rules, origin }: Product, typed: Typed, current: Connection | undefined): Entered => {
+const read = ({ rules }: Product, typed: Typed, current: Connection | undefined): Entered => {
   const clientId = typed.clientId.trim()
   const secret = typed.clientSecret.trim()
-  const issuer = rules.readIssuer(typed.issuerUrl, origin.startsWith('http:'))
+  const issuer = rules.readIssuer(typed.issuerUrl)
   const clientSecret =
     issuer.status === 'read'
       ? rules.secretToStore(secret, current, { issuer: issuer.issuer, clientId })

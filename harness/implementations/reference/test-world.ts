@@ -10,6 +10,7 @@ import {
   startMockEntra,
   type Tenant,
 } from '../../../mock-idp/index.ts'
+import { providersOf } from '../../drive/providers.ts'
 import { hashPassword } from './passwords.ts'
 import { type RunningProduct, startProduct } from './product.ts'
 import { type Rules, soundRules } from './rules.ts'
@@ -91,6 +92,7 @@ export const openWorld = async (
   const log: string[] = []
   const running = await startProduct({
     ca,
+    providers: await providersOf(entra),
     now,
     rules: { ...soundRules, ...rules },
     passwordCost: 2,

@@ -19,8 +19,8 @@ export const settingsFlaws = {
   'always-appends-well-known': {
     breaks: 'It appends the metadata suffix to whatever was pasted, a metadata URL included.',
     rules: () => ({
-      readIssuer: (pasted, development) => {
-        const reading = soundRules.readIssuer(pasted, development)
+      readIssuer: (pasted) => {
+        const reading = soundRules.readIssuer(pasted)
         if (reading.status === 'refused') return reading
         return { ...reading, metadataUrl: `${pasted.trim().replace(/\/$/, '')}${suffix}` }
       },
