@@ -300,6 +300,10 @@ export type JournalExpectation =
   | 'no-token-request'
   /** The newest secret authenticated the client. */
   | 'newest-secret-used'
+  /** Metadata and keys were asked for with the `appid` of the pasted URL, if at all. */
+  | 'metadata-query-kept'
+  /** Every authorization request kept the query (`p`, `x`) of its endpoint, and has each parameter once. */
+  | 'authorization-query-kept'
   /** Every token request carried the client secret in its body. */
   | 'secret-in-body'
   /** Every token request carried the client secret in the header, by HTTP Basic. */
@@ -345,6 +349,8 @@ export type AnswerExpectation =
   | 'secret-never-shown'
   /** No address that the product sent a browser to contains the client secret or a telling part of it. */
   | 'secret-never-sent-by-browser'
+  /** The product sent the browser to no address but http and https ones. */
+  | 'only-web-redirects'
   /** The redirect URI in every request is exactly the one that the settings page shows, and Entra can register it. */
   | 'redirect-uri-as-shown'
   /** The browser ended on the settings page. */

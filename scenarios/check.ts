@@ -9,6 +9,7 @@ const modal = /\b(must|should|shall|may not|has to|needs to)\b/i
 
 const knownNames = new Set([
   'entra.origin',
+  'entra.host',
   'internal.port',
   'canary.url',
   'nonce.last',

@@ -38,6 +38,7 @@ const hub = (page: string, title: string): Source => ({
 export const sources = {
   'OIDC Core': { url: openid('openid-connect-core-1_0'), checked: true },
   'OIDC Discovery': { url: openid('openid-connect-discovery-1_0'), checked: true },
+  'RFC 3986': rfc(3986),
   'RFC 5321': rfc(5321),
   'RFC 6749': rfc(6749),
   'RFC 7515': rfc(7515),

@@ -8,6 +8,7 @@ export const namesOf = (world: World): Names => {
   return Object.fromEntries([
     ['entra.origin', stage.entra.origin],
     ...Object.entries(groupNames(stage.seed, one)),
+    ['entra.host', new URL(stage.entra.origin).host],
     ...Object.entries(emails).map(([who, email]) => [`${who}.email`, email]),
     ...[...organisations].flatMap(([name, { directory }]) => [
       [`${name}.tenant`, directory.tenant.id],

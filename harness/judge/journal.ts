@@ -16,6 +16,23 @@ const checks: Record<JournalExpectation, (journal: readonly JournalEntry[], evid
   {
     ...requestChecks,
     ...secretChecks,
+    'metadata-query-kept': (journal) => {
+      const without = journal.find(
+        ({ message, path }) => (message === 'discovery' || message === 'jwks') && !/[?&]appid=/.test(path),
+      )
+      return without === undefined ? undefined : `asked for ${without.path} without the query that was pasted`
+    },
+    'authorization-query-kept': (journal) => {
+      const sent = journal.filter(({ message }) => message === 'authorize')
+      if (sent.length === 0) return 'sent no authorization request'
+      const queries = sent.map(({ path }) => new URL(path, 'https://entra').searchParams)
+      if (queries.some((query) => query.get('p') !== 'policy' || query.get('x') !== '1'))
+        return 'lost the query of the authorization endpoint'
+      const doubled = queries
+        .flatMap((query) => [...new Set(query.keys())].filter((name) => query.getAll(name).length > 1))
+        .at(0)
+      return doubled === undefined ? undefined : `sent the parameter "${doubled}" twice`
+    },
     'metadata-fetched-as-pasted': (journal) => {
       const asked = journal.filter(
         ({ message, path }) => message === 'discovery' || path.includes('.well-known'),
@@ -90,6 +107,12 @@ const answerChecks: Record<AnswerExpectation, (evidence: Evidence) => Finding> =
     sentByBrowser.length === 0
       ? undefined
       : `sent the client secret, or a telling part of it, through the browser (${sentByBrowser.join(', ')})`,
+  'only-web-redirects': ({ steps }) => {
+    const astray = steps
+      .flatMap(({ visits }) => visits)
+      .find(({ location }) => location !== undefined && /^(?!https?:)[a-z][a-z\d+.-]*:/i.test(location))
+    return astray === undefined ? undefined : `sent the browser to ${astray.location?.slice(0, 60)}`
+  },
   'redirect-uri-as-shown': ({ steps, redirectUris, settingsUrl }) => {
     const sent = steps.flatMap(({ journal }) =>
       journal
@@ -122,6 +145,15 @@ const answerChecks: Record<AnswerExpectation, (evidence: Evidence) => Finding> =
 export const answerFinding = (expectations: readonly AnswerExpectation[], evidence: Evidence): Finding =>
   expectations.map((name) => answerChecks[name](evidence)).find((finding) => finding !== undefined)
 
+/** Whether a text is another one with its `{{names}}` filled in. */
+const isFilledIn = (template: string, text: string): boolean => {
+  const parts = template.split(/\{\{[\w.-]+\}\}/)
+  const [first = '', last = ''] = [parts[0], parts.at(-1)]
+  return parts.length === 1
+    ? template === text
+    : text.startsWith(first) && text.endsWith(last) && parts.every((part) => text.includes(part))
+}
+
 /** How the journal names the member that a fault is about. */
 const pathOf = (fault: Extract<Fault, { readonly member: string }>): string =>
   'part' in fault && fault.part === 'header' ? `header.${fault.member}` : fault.member
@@ -139,7 +171,7 @@ export const deliveries = (journal: readonly JournalEntry[]): readonly Delivered
 export const deliveryOf = (fault: Fault, told: readonly DeliveredFault[]): DeliveredFault | undefined =>
   told.find(
     ({ at, member, says }) =>
-      at === fault.at && (says === fault.says || ('member' in fault && member === pathOf(fault))),
+      at === fault.at && (isFilledIn(fault.says, says) || ('member' in fault && member === pathOf(fault))),
   )
 
 /** The first lie that never reached the product. A forgotten rule or a delay only shows when the product runs into it. */

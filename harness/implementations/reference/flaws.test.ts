@@ -38,6 +38,31 @@ const staysGreen =
     return (await status(ada, acme)).green
   }
 
+/** An issuer on this machine, in some spelling, is entered and asked. */
+const goesInside =
+  (host: string): Misdeed =>
+  async ({ browser, save, acme }) => {
+    const { internalPort, hits } = await openCanary(host)
+    await save(await browser('ada'), acme, { issuerUrl: `https://${host}:${internalPort}/v2.0` })
+    return hits.length > 0
+  }
+
+/** How the metadata is asked for after a slash or a query was pasted. */
+const asks =
+  (
+    { slash = '', query }: { readonly slash?: string; readonly query?: string },
+    wrongly: (path: string) => boolean,
+  ): Misdeed =>
+  async ({ browser, save, acme }) => {
+    const { issuer, metadataUrl } = acme.tenant
+    const since = entra.entra.journal.last
+    const pasted = query === undefined ? `${issuer}${slash}` : `${metadataUrl}${query}`
+    await save(await browser('ada'), acme, { issuerUrl: pasted })
+    return entra.entra.journal
+      .entries({ since })
+      .some(({ path }) => path.includes('.well-known') && path.includes(acme.tenant.id) && wrongly(path))
+  }
+
 const basicOnly = discovery.member('token_endpoint_auth_methods_supported', ['client_secret_basic'])
 
 /** Whether somebody sees acme's settings. */
@@ -370,6 +395,63 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
       globex.tenant.signInAs(globex.people.ada)
       await save(await browser('ada'), acme, { ...other, clientSecret: '' })
       return globex.tenant.journal.last('token')?.parameters['client_secret'] === acme.secret.value
+    },
+  ],
+  'no-egress-guard': [goesInside('127.0.0.1'), goesInside('localhost')],
+  'guards-loopback-as-usually-spelt': [goesInside('0.0.0.0'), goesInside('[::ffff:127.0.0.1]')],
+  'guards-only-the-pasted-address': [
+    async (opened) => {
+      const { internalPort, hits } = await openCanary('endpoints')
+      const before = hits.length
+      await isGreen(opened, [discovery.member('token_endpoint', `https://127.0.0.1:${internalPort}/`)])
+      return hits.length > before
+    },
+  ],
+  'takes-http-issuer': [
+    async ({ browser, save, acme }) => {
+      const { url, hits } = await openCanary('http-issuer')
+      await save(await browser('ada'), acme, { issuerUrl: url })
+      return hits.length > 0
+    },
+  ],
+  'takes-endpoints-of-any-scheme': [
+    async (opened) => {
+      const { url, hits } = await openCanary('http-endpoint')
+      await isGreen(opened, [discovery.member('token_endpoint', `${url}/token`)])
+      return hits.length > 0
+    },
+  ],
+  'follows-redirects': [
+    async (opened) => {
+      const { url, hits } = await openCanary('redirect')
+      await isGreen(opened, [discovery.redirected(`${url}/metadata`)])
+      return hits.length > 0
+    },
+  ],
+  'reads-any-amount': [greenUnder(discovery.oversized(2_000_000))],
+  'compares-issuers-loosely': [greenUnder(discovery.member('issuer', { $honest: 'upper-case' }))],
+  'strips-slash-of-issuer': [
+    async ({ browser, save, status, acme }) => {
+      const issuer = `${acme.tenant.issuer}/`
+      acme.tenant.fault(discovery.member('issuer', issuer))
+      await save(await browser('ada'), acme, { issuerUrl: issuer })
+      return (await status(await browser('ada'), acme)).text.includes('belongs to')
+    },
+  ],
+  'doubles-the-slash': [asks({ slash: '/' }, (path) => path.includes('//'))],
+  'drops-metadata-query': [asks({ query: '?appid=x' }, (path) => !path.includes('appid'))],
+  'drops-endpoint-query': [
+    async (opened) => {
+      const { acme } = opened
+      const endpoint = `${entra.entra.origin}/${acme.tenant.id}/oauth2/v2.0/authorize?p=policy`
+      await isGreen(opened, [discovery.member('authorization_endpoint', endpoint)])
+      return acme.tenant.journal.last('authorize')?.parameters['p'] === undefined
+    },
+  ],
+  'drops-odd-parts-of-the-url': [
+    async ({ browser, save, status, acme }) => {
+      await save(await browser('ada'), acme, { issuerUrl: `${acme.tenant.issuer}#x` })
+      return (await status(await browser('ada'), acme)).green
     },
   ],
   'cancelled-test-is-green': [greenUnder(authorizationResponse.refused(65004))],

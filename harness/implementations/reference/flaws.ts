@@ -6,6 +6,7 @@
 import { addressFlaws } from './flaws/address-flaws.ts'
 import { administratorFlaws } from './flaws/administrator-flaws.ts'
 import { claimFlaws } from './flaws/claim-flaws.ts'
+import { egressFlaws } from './flaws/egress-flaws.ts'
 import { enforcementFlaws } from './flaws/enforcement-flaws.ts'
 import type { Flaw } from './flaws/flaw.ts'
 import { joiningFlaws } from './flaws/joining-flaws.ts'
@@ -25,6 +26,7 @@ import { tokenFlaws } from './flaws/token-flaws.ts'
 
 const table = {
   ...addressFlaws,
+  ...egressFlaws,
   ...keyFlaws,
   ...claimFlaws,
   ...administratorFlaws,

@@ -2,6 +2,7 @@
 import type { CustomFetch } from 'openid-client'
 import { SignInFailure } from '../failure.ts'
 import { fetchMetadata, type Metadata, trustMetadata } from '../metadata.ts'
+import { soundRules } from '../rules.ts'
 import type { Connection } from '../store.ts'
 import type { FlawTable } from './flaw.ts'
 
@@ -52,5 +53,66 @@ export const metadataFlaws = {
       },
     }),
     caughtBy: ['discovery.missing-field'],
+  },
+  'compares-issuers-loosely': {
+    breaks: 'It compares issuers without regard to capitals, blanks and what follows the tenant.',
+    rules: () => ({
+      loadMetadata: async (connection: Connection, fetch: CustomFetch) => {
+        const document = await fetchMetadata(connection.metadataUrl, fetch)
+        const { issuer } = connection
+        const isNear = document.issuer.toLowerCase().trim().startsWith(issuer.toLowerCase())
+        return trustMetadata(connection, isNear ? { ...document, issuer } : document)
+      },
+    }),
+    caughtBy: ['discovery.issuer-near-miss'],
+  },
+  'strips-slash-of-issuer': {
+    breaks: 'It takes a slash at the end off every issuer that is entered.',
+    rules: () => ({
+      readIssuer: (pasted) => {
+        const reading = soundRules.readIssuer(pasted)
+        return reading.status === 'refused'
+          ? reading
+          : { ...reading, issuer: reading.issuer.replace(/\/$/, '') }
+      },
+    }),
+    caughtBy: ['discovery.trailing-slash-in-issuer'],
+  },
+  'doubles-the-slash': {
+    breaks: 'It appends the metadata suffix to an issuer that ends in a slash without taking that off.',
+    rules: () => ({
+      readIssuer: (pasted) => {
+        const reading = soundRules.readIssuer(pasted)
+        if (reading.status === 'refused' || !reading.issuer.endsWith('/')) return reading
+        return { ...reading, metadataUrl: `${reading.issuer}/.well-known/openid-configuration` }
+      },
+    }),
+    caughtBy: ['discovery.trailing-slash-pasted'],
+    alsoCaughtBy: ['discovery.trailing-slash-in-issuer'],
+  },
+  'drops-metadata-query': {
+    breaks: 'It asks for the metadata without the query of the URL that was pasted.',
+    rules: () => ({ readIssuer: (pasted) => soundRules.readIssuer(pasted.replace(/\?.*/s, '')) }),
+    caughtBy: ['discovery.metadata-url-with-query'],
+  },
+  'drops-endpoint-query': {
+    breaks: 'It sends people to the authorization endpoint without the query that belongs to it.',
+    rules: () => ({
+      begin: async (beginning) => {
+        const own = new URL(beginning.metadata.authorization_endpoint ?? '').searchParams
+        const url = new URL(await soundRules.begin(beginning))
+        for (const name of own.keys()) url.searchParams.delete(name)
+        return url.href
+      },
+    }),
+    caughtBy: ['discovery.authz-endpoint-with-query'],
+  },
+  'drops-odd-parts-of-the-url': {
+    breaks: 'It drops credentials and a fragment from the pasted URL without a word.',
+    rules: () => ({
+      readIssuer: (pasted) =>
+        soundRules.readIssuer(pasted.replace(/#.*/s, '').replace(/^(https:\/\/)[^/@]*@/, '$1')),
+    }),
+    caughtBy: ['discovery.credentials-in-url'],
   },
 } as const satisfies FlawTable

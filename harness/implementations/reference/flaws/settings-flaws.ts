@@ -35,7 +35,8 @@ export const settingsFlaws = {
         return trustMetadata(connection, { ...(await fetchMetadata(connection.metadataUrl, fetch)), issuer })
       },
     }),
-    caughtBy: ['discovery.issuer-mismatch'],
+    caughtBy: ['discovery.issuer-mismatch', 'discovery.issuer-near-miss'],
+    alsoCaughtBy: ['discovery.trailing-slash-in-issuer', 'discovery.missing-field'],
   },
   'tenantid-matches-any-tenant': {
     breaks: 'It lets "{tenantid}" in the metadata\'s issuer stand for whichever tenant the token names.',
@@ -65,6 +66,8 @@ export const settingsFlaws = {
       'discovery.issuer-mismatch',
       'discovery.not-json',
       'discovery.http-error',
+      'discovery.issuer-near-miss',
+      'discovery.markup-in-metadata',
       'discovery.missing-field',
       'enable.change-issuer-invalidates-test',
       'enable.change-client-id-invalidates-test',
