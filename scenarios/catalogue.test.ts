@@ -64,7 +64,7 @@ describe('a scenario file', () => {
     [
       'a name that no world has',
       { faults: [idToken.claim('email', '{{bob.email}}')] },
-      'the fault names {{bob.email}}',
+      'names {{bob.email}}',
     ],
     [
       'an organisation that is not in its world',

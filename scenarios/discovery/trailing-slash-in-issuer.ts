@@ -15,14 +15,17 @@ export default scenario({
   needs: ['has-settings-ui', 'has-test-step'],
   variants: {
     'in-both': {
-      faults: [slashed, ...ownKeys, idToken.claim('iss', { $honest: 'with-trailing-slash' })],
       steps: [
+        {
+          do: 'lie',
+          faults: [slashed, ...ownKeys, idToken.claim('iss', { $honest: 'with-trailing-slash' })],
+        },
         { do: 'save', paste: { text: '{{acme.issuer}}/' } },
         { do: 'test', expect: 'green' },
       ],
     },
     'not-in-the-token': {
-      faults: [slashed, ...ownKeys],
+      faults: [slashed],
       steps: [
         { do: 'save', paste: { text: '{{acme.issuer}}/' } },
         { do: 'test', expect: 'not-green' },

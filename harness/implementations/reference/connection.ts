@@ -32,6 +32,9 @@ export const secretToStore = (
     : undefined
 }
 
+/** A query of the document's address leads to another document of the same issuer. */
+const queryOf = ({ metadataUrl }: { readonly metadataUrl: string }): string => new URL(metadataUrl).search
+
 /**
  * Stores what an administrator entered. Other values are another revision, which starts without a test. SSO
  * stays enabled meanwhile: members keep being asked, and are kept out if the new values are wrong.
@@ -46,7 +49,7 @@ export const withValues = (
     ...current,
     ...values,
     revision:
-      isOther(current, values) || current.metadataUrl !== values.metadataUrl
+      isOther(current, values) || queryOf(current) !== queryOf(values)
         ? current.revision + 1
         : current.revision,
   }
