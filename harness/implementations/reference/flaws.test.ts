@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { authorizationResponse, discovery, idToken, tokenResponse } from '../../../mock-idp/index.ts'
+import { openCanary } from '../../drive/canary.ts'
 import { joiningMisdeeds } from './flaws/joining-misdeeds.ts'
 import type { Misdeed } from './flaws/misdeed.ts'
 import { requestMisdeeds } from './flaws/request-misdeeds.ts'
