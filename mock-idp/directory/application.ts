@@ -1,6 +1,7 @@
 import type { Application, ApplicationOptions, ApplicationSettings } from '../contract.ts'
 import { MockEntraError, type Problem } from '../errors.ts'
 import { guidPattern, type Seed } from '../seed.ts'
+import { audienceProblems } from './audience-rules.ts'
 import { addConsent } from './consent.ts'
 import {
   addCertificate,
@@ -34,7 +35,11 @@ export const registerApplication = (
     options.clientId ?? seed.guid(`application:${home.id}:${home.applications.size}`)
   ).toLowerCase()
   const settings = applicationSettings(options)
-  const problems: Problem[] = [...applicationProblems(options), ...roleProblems(settings)]
+  const problems: Problem[] = [
+    ...applicationProblems(options),
+    ...roleProblems(settings),
+    ...audienceProblems(settings),
+  ]
   if (!guidPattern.test(clientId))
     problems.push({ path: 'clientId', message: `expected a GUID, got ${JSON.stringify(clientId)}` })
   if (home.applications.has(clientId) || directory.shared.has(clientId))
@@ -66,7 +71,7 @@ export const updateApplication = (
   before: ApplicationSettings = record,
 ): void => {
   const settings = applicationSettings(options, before)
-  const problems = [...applicationProblems(options), ...roleProblems(settings)]
+  const problems = [...applicationProblems(options), ...roleProblems(settings), ...audienceProblems(settings)]
   if (problems.length > 0)
     throw new MockEntraError('bad-input', 'The application cannot be changed.', problems)
   Object.assign(record, settings)
@@ -89,11 +94,14 @@ export const removeApplication = (directory: Directory, home: TenantRecord, clie
 /** Allows one more redirect URI of the platform Web; the same one twice is one. */
 export const addRedirectUri = (record: ApplicationRecord, uri: string): void => {
   const problem = redirectUriProblem(uri)
-  if (problem !== undefined)
-    throw new MockEntraError('bad-input', 'The redirect URI cannot be registered.', [
-      { path: 'uri', message: `${JSON.stringify(uri)} ${problem}` },
-    ])
-  if (!record.redirectUris.includes(uri)) record.redirectUris = [...record.redirectUris, uri]
+  const redirectUris = record.redirectUris.includes(uri) ? record.redirectUris : [...record.redirectUris, uri]
+  const problems =
+    problem === undefined
+      ? audienceProblems({ ...record, redirectUris }).map(({ message }) => ({ path: 'uri', message }))
+      : [{ path: 'uri', message: `${JSON.stringify(uri)} ${problem}` }]
+  if (problems.length > 0)
+    throw new MockEntraError('bad-input', 'The redirect URI cannot be registered.', problems)
+  record.redirectUris = redirectUris
 }
 
 const settingsOf = (record: ApplicationRecord): ApplicationSettings =>
