@@ -73,7 +73,7 @@ const tenantsOf = (directory: Directory, authority: LiveAuthority): readonly Ten
 const isNamed = ({ person }: PersonRecord, name: string): boolean =>
   person.userPrincipalName.toLowerCase() === name || person.signInName.toLowerCase() === name
 
-/** The people who can sign in at this authority, at most `limit` of them. */
+/** The people who can sign in at this authority, at most `limit` of them: guests only at the tenant that they visit. */
 export const peopleOf = (
   directory: Directory,
   authority: LiveAuthority,
@@ -84,25 +84,32 @@ export const peopleOf = (
   for (const tenant of tenants)
     for (const person of tenant.people.values()) {
       if (found.length >= limit) return found
-      found.push(person)
+      if (authority.kind === 'tenant' || person.person.kind !== 'guest') found.push(person)
     }
   return found
 }
 
-/** By object ID, user principal name or the name that a guest has at home, the names in any case. */
+/**
+ * By object ID, user principal name or the name that a guest has at home, the names in any case. Behind an alias a
+ * name means the account at home, and a guest only where the home is not known.
+ */
 export const findPerson = (
   directory: Directory,
   authority: LiveAuthority,
   name: string,
 ): PersonRecord | undefined => {
-  const tenants = tenantsOf(directory, authority)
   const wanted = name.trim().toLowerCase()
-  for (const tenant of tenants) {
+  let guest: PersonRecord | undefined
+  for (const tenant of tenantsOf(directory, authority)) {
     const byId = tenant.people.get(wanted)
     if (byId !== undefined) return byId
-    for (const record of tenant.people.values()) if (isNamed(record, wanted)) return record
+    for (const record of tenant.people.values()) {
+      if (!isNamed(record, wanted)) continue
+      if (authority.kind === 'tenant' || record.person.kind !== 'guest') return record
+      guest ??= record
+    }
   }
-  return undefined
+  return guest
 }
 
 /** The engine's name for an account: unique across tenants. */

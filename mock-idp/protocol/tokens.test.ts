@@ -71,6 +71,26 @@ describe('tokens of whole logins', () => {
     })
     expect(claims).not.toHaveProperty('upn')
   })
+  it('of a guest are those of their own tenant behind /common ⟨directory.guest-tenant⟩', async () => {
+    const there = scene.entra.tenant({ domain: 'northwind.example' })
+    there.person({ userPrincipalName: 'bo@northwind.example' })
+    scene.tenant.person({ userPrincipalName: 'bo@northwind.example', kind: 'guest' })
+    const app = scene.tenant.application({
+      redirectUris: [callback],
+      signInAudience: 'AzureADMultipleOrgs',
+    })
+    const own = { ...scene, app, secret: app.secret() }
+    for (const [segment, tid] of [
+      ['common', there.id],
+      ['organizations', there.id],
+      [scene.tenant.id, scene.tenant.id],
+    ] as const) {
+      const form = { userPrincipalName: 'bo@northwind.example' }
+      const url = await signIn(own, makeBrowser(), {}, form, segment)
+      const answer = await redeem(own, url.searchParams.get('code'), {}, segment)
+      expect(decode(((await answer.json()) as Answer).id_token)['tid']).toBe(tid)
+    }
+  })
   it('of a personal account: an opaque access token, that UserInfo takes ⟨access-token.personal⟩ ⟨id-token.personal⟩', async () => {
     const { consumers, neighbour } = scene.entra
     const pat = consumers.person({ userPrincipalName: 'pat@live.example' })
