@@ -18,6 +18,8 @@ const stateWords: Readonly<Record<State, string>> = {
 const headings: Readonly<Record<string, string>> = {
   aadsts: 'AADSTS numbers',
   'access-token': 'Access tokens',
+  'admin-consent': 'Admin consent',
+  appearance: 'Appearance',
   authorize: 'Authorization endpoint',
   'client-authentication': 'Client authentication',
   clients: 'Real clients',
@@ -31,7 +33,8 @@ const headings: Readonly<Record<string, string>> = {
   metadata: 'Metadata',
   noauth: 'E-mail that nobody verified (nOAuth)',
   'refresh-token': 'Refresh tokens',
-  robustness: 'Malformed requests',
+  registration: 'App registrations',
+  robust: 'Malformed requests',
   token: 'Token endpoint',
   userinfo: 'UserInfo',
 }

@@ -69,7 +69,7 @@ describe('the resource of a v2.0 request', () => {
       `${open.clientId}/user_impersonation ${open.clientId}`,
     ],
   ])(
-    'of "%s" ⟨access-token.resource⟩ ⟨access-token.default-scope⟩ ⟨access-token.response-scope⟩',
+    'of "%s" ⟨access-token.resource⟩ ⟨authorize.scope⟩ ⟨access-token.default-scope⟩ ⟨access-token.response-scope⟩',
     (scope, resource, granted, answer) => expect(resolved({ scope })).toEqual([resource, granted, answer]),
   )
 

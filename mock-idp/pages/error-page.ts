@@ -22,7 +22,7 @@ export const errorPage = (
 <p class="lead">${
       blocked
         ? 'Your sign-in was successful but does not meet the criteria to access this resource. For example, you might be signing in from a browser, app, or location that is restricted by your admin.'
-        : 'Sorry, but we’re having trouble signing you in.'
+        : "Sorry, but we're having trouble signing you in."
     }</p>
 <p class="problem" role="alert">${message}</p>
 !${otherAccount === undefined ? '' : html`<p><a href="${otherAccount}">Sign out and sign in with a different account</a></p>`}

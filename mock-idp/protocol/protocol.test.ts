@@ -53,7 +53,12 @@ describe('authorization endpoint', () => {
     const page = await response.text()
     expect(response.status).toBe(200)
     expect(page.replaceAll('&#39;', '&#x27;')).toContain(text)
-    expect(page).toMatch(/Timestamp<\/dt><dd><code>\d{4}-\d\d-\d\dT/)
+    expect(page).toContain('<title>Sign in</title>')
+    expect(page).toContain('Sorry, but we&#39;re having trouble signing you in.')
+    expect(page).toMatch(/Request Id<\/dt>.*\n<dt>Correlation Id<\/dt>/)
+    expect(page).toMatch(
+      /Timestamp<\/dt><dd><code>\d{4}-\d\d-\d\dT[\d:]{8}Z<\/code><\/dd>\n<dt>Message<\/dt>/,
+    )
     expect(scene.tenant.journal.last('authorize')?.code).toBe(/AADSTS\d+/.exec(text)?.[0])
   })
   it.each<[string, Record<string, string | undefined>, string, number]>([
@@ -74,7 +79,7 @@ describe('authorization endpoint', () => {
       expect(response.headers.get('location')).toMatch(/AADSTS\d+%3a\+/)
     },
   )
-  it("answers with Entra's parameters in Entra's order ⟨authorize.order⟩ ⟨authorize.no-iss⟩ ⟨authorize.code⟩ ⟨authorize.encoding⟩", async () => {
+  it("answers with Entra's parameters in Entra's order ⟨authorize.order⟩ ⟨authorize.no-iss⟩ ⟨authorize.session-state⟩ ⟨authorize.code⟩ ⟨authorize.encoding⟩", async () => {
     const url = await signIn(scene, makeBrowser(), { client_info: '1' })
     expect([...url.searchParams.keys()]).toEqual(['code', 'client_info', 'state', 'session_state'])
     expect(url.searchParams.get('code')).toMatch(/^1\.A.{1000,}/)

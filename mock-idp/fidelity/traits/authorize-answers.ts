@@ -137,10 +137,11 @@ export const traits: readonly Trait[] = [
   },
   {
     id: 'authorize.error-page',
-    says: 'The error page has Request Id, Correlation Id, Timestamp with a T, and Message.',
+    says: 'The error page is titled "Sign in", says "Sorry, but we\'re having trouble signing you in." and the number, and has Request Id, Correlation Id, Timestamp with a T, and Message.',
     grade: 'captured',
     source: 'azure-health-data-and-ai-samples#100, onedrive-api-docs#950',
     state: 'real',
+    note: 'without the link that flags sign-in errors for review',
   },
   {
     id: 'authorize.page-status',

@@ -198,6 +198,14 @@ export const traits: readonly Trait[] = [
     note: 'the page offers these accounts first; nobody is sent to another provider',
   },
   {
+    id: 'authorize.transient',
+    says: 'A failure of Entra itself goes back as temporarily_unavailable (AADSTS90033) or server_error (AADSTS90036).',
+    grade: 'documented',
+    source: 'Microsoft docs: OAuth 2.0 authorization code flow',
+    state: 'real',
+    note: 'by a fault: the mock has no such failures of its own',
+  },
+  {
     id: 'authorize.max-age',
     says: 'max_age asks for a new sign-in when the last one is older.',
     grade: 'unverified',

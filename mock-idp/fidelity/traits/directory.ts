@@ -10,6 +10,13 @@ export const traits: readonly Trait[] = [
     state: 'real',
   },
   {
+    id: 'directory.guest-tenant',
+    says: 'Behind /common and /organizations guests sign in to their own tenant; to visit another one the request has to name it.',
+    grade: 'documented',
+    source: 'Microsoft docs: OAuth 2.0 authorization code flow',
+    state: 'real',
+  },
+  {
     id: 'directory.unknown-name',
     says: 'A name that nobody has is refused beside the field, with AADSTS50034.',
     grade: 'documented',
@@ -150,6 +157,13 @@ export const traits: readonly Trait[] = [
     says: 'A Conditional Access policy that blocks shows "You cannot access this right now" with AADSTS53003.',
     grade: 'documented',
     source: 'Microsoft docs: troubleshooting sign-in with Conditional Access',
+    state: 'real',
+  },
+  {
+    id: 'directory.policy-targets',
+    says: 'A policy about a resource holds for every application that wants a token for it.',
+    grade: 'unverified',
+    source: 'general knowledge of Conditional Access',
     state: 'real',
   },
   {

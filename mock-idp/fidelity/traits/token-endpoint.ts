@@ -176,6 +176,13 @@ export const traits: readonly Trait[] = [
     state: 'real',
   },
   {
+    id: 'token.no-challenge',
+    says: 'Status 401 of the token endpoint comes without WWW-Authenticate.',
+    grade: 'unverified',
+    source: 'general knowledge, not confirmed; RFC 6749 §5.2 asks for it after HTTP Basic',
+    state: 'real',
+  },
+  {
     id: 'token.error-uri',
     says: '`error_uri` is there only for numbers that the lookup page knows.',
     grade: 'captured',

@@ -108,6 +108,15 @@ describe('answers in the front channel', () => {
 })
 
 describe('lies in the front channel', () => {
+  it.each([
+    [90033, 'temporarily_unavailable'],
+    [90036, 'server_error'],
+  ])('AADSTS%i goes back as %s ⟨authorize.transient⟩', async (code, error) => {
+    scene.tenant.fault(authorizationResponse.refused(code))
+    const { searchParams } = await signIn(scene)
+    expect(searchParams.get('error')).toBe(error)
+    expect(searchParams.get('error_description')).toContain(`AADSTS${code}: `)
+  })
   it('reach the ID token and the parameters, and the journal says so', async () => {
     scene.tenant.fault(idToken.claim('aud', 'somebody else'), authorizationResponse.member('state', 'forged'))
     const answer = await asked({ response_type: 'code id_token' })

@@ -351,6 +351,12 @@ describe('requests that are accepted', () => {
       {},
       {},
     ],
+    [
+      'scopes of several resources ⟨authorize.scope⟩',
+      { scope: 'openid User.Read https://management.azure.com/user_impersonation' },
+      {},
+      { scope: 'openid User.Read https://management.azure.com/user_impersonation' },
+    ],
     ['v1.0 without a scope', { scope: undefined }, { version: 1 }, { version: 1, scope: 'openid' }],
     [
       'a multi-tenant application at /common ⟨authorize.audience⟩',

@@ -36,8 +36,9 @@ describe('client secrets', () => {
       expect(await bodyOf(await ask(form, header))).toMatchObject({ error_codes: [7000110] })
     expect((await ask({ client_secret: undefined }, header)).status).toBe(200)
   })
-  it('are not their IDs ⟨client-authentication.secret-id⟩', async () => {
+  it('are not their IDs ⟨client-authentication.secret-id⟩ ⟨token.no-challenge⟩', async () => {
     const answer = await ask({ client_secret: scene.secret.keyId })
+    expect(answer.headers.has('www-authenticate')).toBe(false)
     expect([answer.status, await bodyOf(answer)]).toMatchObject([
       401,
       { error: 'invalid_client', error_codes: [7000215] },
