@@ -12,6 +12,8 @@ import type { Scenario } from '../scenario.ts'
 export interface Walkable {
   readonly implementation: string
   readonly flaw?: string
+  /** Ids of the only scenarios that are run; all of them without it. */
+  readonly scenarios?: readonly string[]
 }
 
 /** The part of a run that the walk needs, small enough to be sent between threads. */
@@ -25,7 +27,7 @@ export interface Walked {
 export const runOne = async (
   entra: MockEntra,
   catalogue: readonly Scenario[],
-  { implementation, flaw }: Walkable,
+  { implementation, flaw, scenarios: named }: Walkable,
 ): Promise<Walked> => {
   const found = implementations.find(({ name }) => name === implementation)
   if (found === undefined) throw new Error(`there is no implementation "${implementation}"`)
@@ -47,7 +49,9 @@ export const runOne = async (
       profile: 'enterprise-sso',
       flaw,
       cite,
-      selected: catalogue.map((scenario) => ({ scenario, cases: casesOf(scenario) })),
+      selected: catalogue
+        .filter(({ id }) => named === undefined || named.includes(id))
+        .map((scenario) => ({ scenario, cases: casesOf(scenario) })),
       concurrency: 4,
       version: '',
       command: '',

@@ -9,14 +9,21 @@ import type { Scenario } from '../scenario.ts'
 import { type NullExpectation, nullExpectations } from './null-expectations.ts'
 import type { Walkable, Walked } from './run-one.ts'
 
-/** Everything there is to walk, or what was named; the unbroken reference implementation always. */
-export const walkables = (only: readonly string[]): readonly Walkable[] => {
+/**
+ * Everything there is to walk, or what was named; the unbroken reference implementation always.
+ * @param short each flaw meets only the scenarios that are named for it
+ */
+export const walkables = (only: readonly string[], short = false): readonly Walkable[] => {
   const named = (name: string): boolean => only.length === 0 || only.includes(name)
   return [
     { implementation: 'reference' },
-    ...Object.keys(flaws)
-      .filter(named)
-      .map((flaw) => ({ implementation: 'reference', flaw })),
+    ...Object.entries(flaws)
+      .filter(([name]) => named(name))
+      .map(([flaw, { caughtBy, alsoCaughtBy = [] }]) => ({
+        implementation: 'reference',
+        flaw,
+        ...(short ? { scenarios: [...caughtBy, ...alsoCaughtBy] } : {}),
+      })),
     ...Object.keys(nullExpectations)
       .filter(named)
       .map((implementation) => ({ implementation })),

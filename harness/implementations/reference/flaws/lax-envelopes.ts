@@ -86,11 +86,14 @@ export const trustingEnvelopes: Verify = async (signed) =>
   isEncrypted(signed.token) ? opened(signed.token, signed.redemption.clientSecret) : soundly(signed)
 
 /** Without a `kid` there is no key to look for, and so nothing is verified. */
-export const unlessKidIsAbsent: Verify = async (signed) =>
-  decodeProtectedHeader(signed.token).kid === undefined ? signed.token : soundly(signed)
+export const unlessKidIsAbsent: Verify = async (signed) => {
+  await signed.keys()
+  return decodeProtectedHeader(signed.token).kid === undefined ? signed.token : soundly(signed)
+}
 
 /** A token without a `kid` is refused, also when there is one key only. */
 export const needingKid: Verify = async (signed) => {
+  await signed.keys()
   if (decodeProtectedHeader(signed.token).kid === undefined) throw invalid()
   return soundly(signed)
 }
