@@ -19,6 +19,14 @@ const refuses = ({ expect, steps = [], variants = {} }: Scenario): boolean =>
   expect === 'refused' ||
   [...steps, ...Object.values(variants).flatMap((variant) => variant.steps ?? [])].some(isRefusal)
 
+/** Whether Entra lies in it. Where it does not, what is refused is the product's own affair. */
+const lies = ({ faults = [], steps = [], variants = {} }: Scenario): boolean =>
+  faults.length > 0 ||
+  [...steps, ...Object.values(variants).flatMap((variant) => variant.steps ?? [])].some(
+    (step) => step.do === 'lie',
+  ) ||
+  Object.values(variants).some((variant) => (variant.faults ?? []).length > 0)
+
 const honestOnly = (scenario: Scenario): boolean =>
   !refuses(scenario) && (scenario.faults ?? []).length === 0 && scenario.variants === undefined
 
@@ -47,6 +55,8 @@ const advised =
   (pick: Pick): Pick =>
   (scenario) =>
     scenario.level !== 'MUST' && pick(scenario)
+
+const honestLogins: Pick = (scenario) => honestOnly(scenario) && scenario.expect === 'accepted'
 
 const notOne = (results: Results): readonly string[] =>
   Object.keys(results).length > 0 ? [] : ['nothing ran at all']
@@ -103,12 +113,14 @@ export const nullExpectations: Readonly<Record<string, NullExpectation>> = {
     says: 'never asks the identity provider: no lie counts as refused, every honest path fails',
     check: (catalogue, results) => [
       ...notOne(results),
-      ...noneIs(results, idsWith(catalogue, refuses), 'passed', 'nothing was shown'),
-      ...eachIs(
+      ...noneIs(
         results,
-        idsWith(catalogue, (scenario) => honestOnly(scenario) && scenario.expect === 'accepted'),
-        'failed',
+        idsWith(catalogue, (scenario) => refuses(scenario) && lies(scenario)),
+        'passed',
+        'nothing was shown',
       ),
+      ...eachIs(results, idsWith(catalogue, demanded(honestLogins)), 'failed'),
+      ...eachIs(results, idsWith(catalogue, advised(honestLogins)), 'warned'),
       ...eachIs(results, ['setup.happy-path'], 'failed'),
     ],
   },

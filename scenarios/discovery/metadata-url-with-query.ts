@@ -8,7 +8,6 @@ export default scenario({
   phase: 'setup',
   references: ['Entra access tokens'],
   needs: ['has-settings-ui', 'has-test-step', 'has-enable'],
-  controls: 'within',
   steps: [
     {
       do: 'save',
