@@ -109,8 +109,8 @@ export interface Driver {
   disable(organisation: string): Promise<Reply>
   /** The product's own login, where SSO is a second layer. */
   signIn(organisation: string, email: string): Promise<Reply>
-  /** Where a member starts SSO. */
-  login(organisation: string, email: string): Promise<Reply>
+  /** Where a member starts SSO; with `returnTo`, so that it ends on that page (capability `return-target`). Pass it on as it is: it may be hostile. */
+  login(organisation: string, email: string, returnTo?: string): Promise<Reply>
   /** Signs out of the product. With `local-logout`. */
   logout?(organisation: string): Promise<Reply>
   /** Where somebody who is no member joins the organisation with SSO. With `has-join-link`. */

@@ -36,6 +36,10 @@ export type Seen =
       /** In the product, where the step says what they have to be. */
       readonly role?: string
       readonly resourceGroups?: readonly string[]
+      /** Address on which the browser ended. */
+      readonly endedAt?: string
+      /** Address to which the step asked to return, as the browser would read it. */
+      readonly askedFor?: string
     } & MayCrash)
   | ({ readonly kind: 'look'; readonly shown: boolean; readonly status: number } & MayCrash)
   /** The settings were saved, and nobody looked what they say then. */

@@ -59,6 +59,8 @@ export const capabilities = [
   'reads-edov',
   /** Its own requests do not reach private addresses, whatever an administrator enters. (Let the mock's address pass.) */
   'egress-guard',
+  /** A login can be told the page to which it returns, and the driver's `login` says how. */
+  'return-target',
 ] as const
 export type Capability = (typeof capabilities)[number]
 
@@ -96,6 +98,13 @@ export type Character = (typeof cast)[number]
 
 export const organisations = ['acme', 'globex'] as const
 export type OrganisationName = (typeof organisations)[number]
+
+/** Parameters of a callback that are set, left out, or added once more. */
+export interface CallbackChange {
+  readonly set?: Readonly<Record<string, string>>
+  readonly drop?: readonly string[]
+  readonly add?: Readonly<Record<string, string>>
+}
 
 /** What an administrator can paste into the field "Issuer URL". */
 export const pastes = [
@@ -165,6 +174,10 @@ export type Step = (
       readonly browser?: string
       /** Stop before the callback and keep it for `deliver`. */
       readonly hold?: boolean
+      /** The page to which the login returns: `{{private}}` is the path of the private page, `{{origin}}` and `{{product}}` the product's origin and host. Needs `return-target`. */
+      readonly returnTo?: string
+      /** The browser refuses all cookies. */
+      readonly cookies?: 'refused'
       /** Added to the query of the address at which SSO starts. */
       readonly query?: Readonly<Record<string, string>>
       /** Sent with the request that starts SSO in the place of the browser's own: a forged Host, for example. */
@@ -205,6 +218,14 @@ export type Step = (
       readonly from: string
       readonly browser: string
       readonly who: Character
+      /** What somebody changed about it on the way. */
+      readonly change?: CallbackChange
+      /** The code of another browser's callback takes the place of its own: code injection. */
+      readonly codeOf?: string
+      /** Opened first by something that has none of the browser's cookies: a link scanner, a preview. */
+      readonly scannedBy?: 'GET' | 'HEAD'
+      /** Opened twice at the same time. */
+      readonly twice?: true
       readonly organisation?: OrganisationName
       readonly expect?: LoginExpectation
     }
@@ -357,6 +378,24 @@ export type AnswerExpectation =
   | 'back-on-settings'
   /** The product asked nothing of the canary server, to which only a lie leads. */
   | 'canary-untouched'
+  /** Markup in a callback's parameters stays text: its name is `gc-planted` wherever it would take effect. */
+  | 'markup-inert'
+  /** No link or redirect of the product leads to an address that a callback's parameters name. */
+  | 'no-planted-links'
+  /** The text in a callback's `error_description` is not shown. */
+  | 'planted-text-not-shown'
+  /** No redirect of the product leads to a host that is neither its own nor Entra's, and no login ends on one. */
+  | 'no-open-redirect'
+  /** Each login ended on exactly the page that its `returnTo` names. */
+  | 'back-where-asked'
+  /** No page of the product can be shown in a frame of another site. */
+  | 'not-frameable'
+  /** Cookies are HttpOnly, have an explicit SameSite, belong to one host, and over https are Secure. */
+  | 'cookies-hardened'
+  /** The code stays on the callback: redirected away from, or neither cached nor passed on as referrer. */
+  | 'code-stays-on-callback'
+  /** No token is in a page, an address or a cookie of the product. */
+  | 'tokens-stay-on-server'
 
 export interface World {
   /** Default: only acme. */

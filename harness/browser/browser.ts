@@ -23,6 +23,8 @@ export interface Visit {
   readonly body: string
   /** `Date` header of the answer. */
   readonly date?: string
+  /** Headers of the answer that say what a browser may do with it. */
+  readonly policy?: Readonly<Record<string, string>>
   /** What went wrong below HTTP, in words. */
   readonly trouble?: string
 }
@@ -44,7 +46,8 @@ export type Arrival =
   /** The connection failed, timed out, or redirected without end. */
   | { readonly kind: 'trouble'; readonly trouble: string }
 
-export interface Navigation extends Submission {
+export interface Navigation extends Omit<Submission, 'method'> {
+  readonly method: Submission['method'] | 'HEAD'
   /** Page that caused it; null when it is typed in. */
   readonly initiator: URL | null
   /** Sent in the place of the browser's own, with this request and not with those that it is redirected to. */
@@ -57,6 +60,8 @@ export interface BrowserOptions {
   readonly origins: () => ReadonlySet<string>
   readonly timeoutMs: number
   readonly signal?: AbortSignal
+  /** Keeps no cookies at all. */
+  readonly refusesCookies?: boolean
   readonly onVisit: (visit: Visit) => void
 }
 
@@ -100,6 +105,24 @@ const landing = (url: URL, status: number, body: string, type: string): Landing 
     },
   }
 }
+
+const policyHeaders = [
+  'cache-control',
+  'content-security-policy',
+  'content-type',
+  'referrer-policy',
+  'x-frame-options',
+]
+
+const policyOf = (
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    policyHeaders.flatMap((name) => {
+      const value = headers[name]
+      return value === undefined ? [] : [[name, [value].flat().join(', ')]]
+    }),
+  )
 
 /** Without SameSite a cookie is Lax; SameSite=None without Secure is thrown away. */
 const asBrowsersTakeIt = (cookie: string): readonly string[] => {
@@ -148,7 +171,7 @@ export const openBrowser = (options: BrowserOptions): Browser => {
       })
       const text = (await answer.body.text()).slice(0, bodyLimit)
       const setCookies = [answer.headers['set-cookie'] ?? []].flat()
-      for (const cookie of setCookies.flatMap(asBrowsersTakeIt)) {
+      for (const cookie of options.refusesCookies === true ? [] : setCookies.flatMap(asBrowsersTakeIt)) {
         await jar.setCookie(cookie, url.href, { sameSiteContext: context, ignoreError: true })
       }
       const { location, date, 'content-type': type } = answer.headers
@@ -159,6 +182,7 @@ export const openBrowser = (options: BrowserOptions): Browser => {
         ...(typeof location === 'string' ? { location } : {}),
         ...(typeof date === 'string' ? { date } : {}),
         setCookies,
+        policy: policyOf(answer.headers),
         body: text,
         type: typeof type === 'string' ? type : '',
       }

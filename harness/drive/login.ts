@@ -4,9 +4,11 @@ import type { Reply } from '../driver.ts'
 import type { Seen } from '../evidence.ts'
 import { adminOf, memberOf } from '../plan/plan.ts'
 import type { Character, Step } from '../scenario.ts'
+import { parametersOf, withChange } from './callback.ts'
 import { seenMembership } from './membership.ts'
 import { adminTab, crashOf, follow, open, showsPrivate, signInLocally, whoami } from './product.ts'
 import { humanFor } from './settings.ts'
+import { fillText } from './template.ts'
 import { type OrganisationState, organisationOf, type World } from './world.ts'
 
 type StepOf<Name extends Step['do']> = Extract<Step, { readonly do: Name }>
@@ -26,6 +28,7 @@ export const takeSeat = async (
   state: OrganisationState,
   who: Character | null,
   name: string | undefined,
+  refusesCookies = false,
 ): Promise<Seat> => {
   if (name === administrator) {
     await adminTab(world, state)
@@ -33,7 +36,7 @@ export const takeSeat = async (
     return { browser: state.admin, tab: state.admin.tab(), signedInAs: adminOf(state.name) }
   }
   const known = name === undefined ? undefined : world.browsers.get(name)
-  const browser = known?.browser ?? world.freshBrowser()
+  const browser = known?.browser ?? world.freshBrowser(refusesCookies)
   const seat = known ?? { browser, tab: browser.tab(), signedInAs: null }
   if (name !== undefined) world.browsers.set(name, seat)
   if (who !== null && seat.signedInAs !== who) {
@@ -80,6 +83,7 @@ const seenLogin = async (
     held: arrival?.kind === 'held',
     wantedBy: world.emails[who],
     ...(await seenMembership(world, seat.browser, state, wanted)),
+    ...(arrival?.kind === 'page' ? { endedAt: arrival.page.url.href } : {}),
     ...(crash === undefined ? {} : { crash }),
   }
 }
@@ -104,20 +108,38 @@ const withQuery = (reply: Reply, query: Readonly<Record<string, string>> = {}): 
   }
 }
 
+/** Fills in where a login is to return to: `{{private}}` is the path of the private page. */
+const returnTarget = async (
+  world: World,
+  state: OrganisationState,
+  returnTo: string | undefined,
+): Promise<string | undefined> => {
+  if (returnTo === undefined) return undefined
+  const reply = await world.stage.driver.probe(state.id, 'private')
+  const last = reply.status === 'go' ? reply.actions.at(-1) : undefined
+  const path = last !== undefined && 'visit' in last ? new URL(last.visit).pathname : '/'
+  return fillText(returnTo, {
+    private: path,
+    product: new URL(state.redirectUri).host,
+    origin: new URL(state.redirectUri).origin,
+  })
+}
+
 /** Somebody starts SSO and comes back, or is stopped before the callback. */
 export const login = async (world: World, step: StepOf<'login'>): Promise<Seen> => {
   const state = organisationOf(world, step.organisation)
   const who = step.who ?? memberOf(state.name)
   const since = world.stage.entra.journal.last
-  const seat = await takeSeat(world, state, who, step.browser)
+  const seat = await takeSeat(world, state, who, step.browser, step.cookies === 'refused')
   // Who it was before matters where nobody is to be let in.
   const before = step.expect === 'in' ? null : await whoami(world, seat.browser, state)
   const human = humanFor(world, state, step.atEntra ?? who, step.entraOf)
+  const target = await returnTarget(world, state, step.returnTo)
   const { driver } = world.stage
   const start =
     step.by === 'join-link'
       ? ((await driver.joinLink?.(state.id, world.emails[who])) ?? { status: 'unsupported' as const })
-      : await driver.login(state.id, world.emails[who])
+      : await driver.login(state.id, world.emails[who], target)
   const reply = withQuery(start, step.query)
   const stop = (navigation: Navigation): boolean => {
     if (!goesTo(state.redirectUri, navigation)) return false
@@ -125,30 +147,35 @@ export const login = async (world: World, step: StepOf<'login'>): Promise<Seen> 
     return step.hold === true
   }
   const done = await follow(world, seat.tab, step.by ?? 'login', reply, human, stop, step.headers)
-  return seenLogin(
-    world,
-    state,
-    seat,
-    who,
-    before,
-    done.kind === 'ok' ? done.arrival : undefined,
-    since,
-    step,
-  )
+  const arrival = done.kind === 'ok' ? done.arrival : undefined
+  const seen = await seenLogin(world, state, seat, who, before, arrival, since, step)
+  const { origin } = new URL(state.redirectUri)
+  return target === undefined || seen.kind !== 'login' || !URL.canParse(target, origin)
+    ? seen
+    : { ...seen, askedFor: new URL(target, origin).href }
 }
 
-/** A held or used callback is opened in another browser, or again in the same one. */
+/** A held or used callback is opened in another browser, or again in the same one, perhaps changed. */
 export const deliver = async (world: World, step: StepOf<'deliver'>): Promise<Seen> => {
   const state = organisationOf(world, step.organisation)
   const callback = world.callbacks.get(step.from)
-  if (callback === undefined) {
+  const other = step.codeOf === undefined ? undefined : world.callbacks.get(step.codeOf)
+  if (callback === undefined || (step.codeOf !== undefined && other === undefined)) {
     return { kind: 'trouble', what: `browser "${step.from}" never came as far as the callback` }
   }
   const since = world.stage.entra.journal.last
   const seat = await takeSeat(world, state, step.who, step.browser)
   const before = await whoami(world, seat.browser, state)
-  const arrival = await seat.tab.go(callback)
-  return seenLogin(world, state, seat, step.who, before, arrival, since, {}, 0)
+  const code = other === undefined ? undefined : (parametersOf(other).get('code') ?? '')
+  const changed = withChange(callback, code === undefined ? {} : { set: { code } }, step.change)
+  if (step.scannedBy !== undefined) {
+    const { url } = changed
+    await world.freshBrowser().tab().go({ method: step.scannedBy, url, body: undefined, initiator: null })
+  }
+  const tabs = step.twice === true ? [seat.tab, seat.browser.tab()] : [seat.tab]
+  const arrivals = await Promise.all(tabs.map((tab) => tab.go(changed)))
+  const worst = arrivals.find((arrival) => crashOf(world, arrival) !== undefined) ?? arrivals[0]
+  return seenLogin(world, state, seat, step.who, before, worst, since, {}, 0)
 }
 
 /** Somebody opens a page without going to Entra. */

@@ -75,7 +75,7 @@ export interface World {
   /** Every secret that was entered or exists, to look for in the product's answers. */
   readonly secrets: Set<string>
   readonly canary: Canary | undefined
-  freshBrowser(): Browser
+  freshBrowser(refusesCookies?: boolean): Browser
 }
 
 const titles: Record<Character, string> = {
@@ -246,11 +246,12 @@ export const buildWorld = async (stage: Stage, one: Case): Promise<World> => {
   const emails = emailsFor(slug, stage.mailDomain, one.world.guests ?? [])
   const visits: Visit[] = []
   const origins = new Set([stage.entra.origin, ...stage.description.origins])
-  const freshBrowser = (): Browser =>
+  const freshBrowser = (refusesCookies = false): Browser =>
     openBrowser({
       agent: openAgent(stage.entra.ca),
       origins: () => origins,
       timeoutMs: stage.timeoutMs,
+      refusesCookies,
       ...(stage.signal === undefined ? {} : { signal: stage.signal }),
       onVisit: (visit) => visits.push(visit),
     })

@@ -72,7 +72,8 @@ export const httpDriver = (base: string, options: HttpDriverOptions): Driver => 
     enable: (organisation) => ask('enable', { organisation }),
     disable: (organisation) => ask('disable', { organisation }),
     signIn: (organisation, email) => ask('sign-in', { organisation, email }),
-    login: (organisation, email) => ask('login', { organisation, email }),
+    login: (organisation, email, returnTo) =>
+      ask('login', { organisation, email, ...(returnTo === undefined ? {} : { returnTo }) }),
     logout: (organisation) => ask('logout', { organisation }),
     joinLink: (organisation, email) => ask('join-link', { organisation, email }),
     member: (organisation, email, change) => ask('member', { organisation, email, change }),

@@ -117,7 +117,7 @@ export const requests = {
   enable: organisation,
   disable: organisation,
   'sign-in': person,
-  login: person,
+  login: person.extend({ returnTo: z.string().optional() }),
   logout: organisation,
   'join-link': person,
   member: z.strictObject({ organisation: z.string(), email: z.string(), change: z.enum(memberChanges) }),

@@ -30,8 +30,8 @@ const dispatch = (driver: Driver, verb: Verb, body: unknown): Promise<unknown> |
       return driver.signIn(organisation, email)
     }
     case 'login': {
-      const { organisation, email } = requests.login.parse(body)
-      return driver.login(organisation, email)
+      const { organisation, email, returnTo } = requests.login.parse(body)
+      return driver.login(organisation, email, returnTo)
     }
     case 'join-link': {
       const { organisation, email } = requests['join-link'].parse(body)

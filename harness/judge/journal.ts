@@ -3,6 +3,7 @@ import type { DeliveredFault, JournalEntry } from '../../mock-idp/contract.ts'
 import type { Fault } from '../../mock-idp/faults/fault.ts'
 import type { Evidence } from '../evidence.ts'
 import type { AnswerExpectation, JournalExpectation } from '../scenario.ts'
+import { pageChecks } from './pages.ts'
 import { requestChecks } from './requests.ts'
 import { secretChecks } from './secret-checks.ts'
 
@@ -99,6 +100,7 @@ const unregistrable = (uri: string): Finding => {
 }
 
 const answerChecks: Record<AnswerExpectation, (evidence: Evidence) => Finding> = {
+  ...pageChecks,
   'secret-never-shown': ({ leaks }) =>
     leaks.length === 0
       ? undefined

@@ -50,9 +50,32 @@ const expectationWords: Record<NonNullable<ReturnType<typeof expectationOf>>, st
   hidden: 'the private content stays closed',
 }
 
+/** What is unusual about how a callback is opened. */
+const changed = ({
+  change = {},
+  codeOf,
+  scannedBy,
+  twice,
+}: Extract<Step, { readonly do: 'deliver' }>): string => {
+  const { set = {}, drop = [], add = {} } = change
+  const short = (value: string): string => (value.length > 60 ? `${value.slice(0, 60)}…` : value)
+  return [
+    ...drop.map((name) => `, without "${name}"`),
+    ...Object.entries(set).map(([name, value]) => `, with "${name}" ${JSON.stringify(short(value))}`),
+    ...Object.entries(add).map(
+      ([name, value]) => `, with a second "${name}" ${JSON.stringify(short(value))}`,
+    ),
+    ...(codeOf === undefined ? [] : [`, with the code of browser ${codeOf}`]),
+    ...(scannedBy === undefined ? [] : [`, after a ${scannedBy} request without cookies`]),
+    ...(twice === undefined ? [] : [', twice at the same time']),
+  ].join('')
+}
+
 /** What is unusual about how a login starts. */
-const withWhat = ({ query, headers }: Extract<Step, { readonly do: 'login' }>): string =>
+const withWhat = ({ query, headers, returnTo, cookies }: Extract<Step, { readonly do: 'login' }>): string =>
   [
+    ...(returnTo === undefined ? [] : [`, to return to "${returnTo}"`]),
+    ...(cookies === undefined ? [] : [', in a browser without cookies']),
     ...(query === undefined ? [] : [`, with "?${new URLSearchParams(query)}" in the start address`]),
     ...(headers === undefined ? [] : [`, with the headers ${JSON.stringify(headers)}`]),
   ].join('')
@@ -70,7 +93,7 @@ const doing = (step: Step): string => {
     case 'login':
       return `${step.who ?? (at === '' ? 'mia' : 'eve')} ${step.by === undefined ? 'logs in' : 'opens the join link'}${at}${step.atEntra === undefined ? '' : `, at Entra as ${step.atEntra}`}${step.role === undefined ? '' : `, to have the role ${step.role}`}${step.hold === true ? ', held before the callback' : ''}${withWhat(step)}`
     case 'deliver':
-      return `the callback of browser ${step.from} is opened in browser ${step.browser}, where ${step.who} is signed in`
+      return `the callback of browser ${step.from} is opened in browser ${step.browser}, where ${step.who} is signed in${changed(step)}`
     case 'look':
       return `${step.who ?? 'an anonymous visitor'} opens the ${step.at} page${at}`
     case 'post-settings': {

@@ -9,7 +9,7 @@ export default scenario({
   references: ['OIDC Core 3.1.2.6'],
   steps: [{ do: 'login', atEntra: 'cancel', expect: 'out' }],
   delivered: 'cancelled',
-  journal: ['no-token-request'],
+  journal: ['no-token-request', 'one-authorization-request'],
   failure: 'did not leave {who} out after she had cancelled at Entra',
   effect: 'Members who cancel are bounced back and forth, or worse, let in.',
   fix: 'Show a page that says what happened and offers another try; never start a login by yourself after an error.',

@@ -46,6 +46,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'rp-can-disable-user',
   'reads-edov',
   'egress-guard',
+  'return-target',
 ]
 
 export interface ReferenceDriverOptions {
@@ -148,7 +149,10 @@ export const driverOf = ({ origin, store, clear, close }: Driven, name: string):
     disable: async (organisation) => go(at(settingsPath(organisation)), { press: 'Disable' }),
     signIn: async (_organisation, email) =>
       go(at('/login'), { press: 'Sign in', fill: { Email: email, Password: password } }),
-    login: async (organisation) => go(at(`/organizations/${organisation}/sso`)),
+    login: async (organisation, _email, returnTo) => {
+      const query = returnTo === undefined ? '' : `?returnTo=${encodeURIComponent(returnTo)}`
+      return go(at(`/organizations/${organisation}/sso${query}`))
+    },
     logout: async () => go(at('/'), { press: 'Sign out' }),
     joinLink: async (organisation) => {
       const found = await store.organisation(organisation)

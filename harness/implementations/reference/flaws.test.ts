@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { authorizationResponse, discovery, idToken, tokenResponse } from '../../../mock-idp/index.ts'
 import { openCanary } from '../../drive/canary.ts'
+import { callbackMisdeeds } from './flaws/callback-misdeeds.ts'
+import { exposureMisdeeds } from './flaws/exposure-misdeeds.ts'
 import { joiningMisdeeds } from './flaws/joining-misdeeds.ts'
 import type { Misdeed } from './flaws/misdeed.ts'
 import { requestMisdeeds } from './flaws/request-misdeeds.ts'
@@ -90,6 +92,8 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ...sessionMisdeeds,
   ...roleMisdeeds,
   ...joiningMisdeeds,
+  ...callbackMisdeeds,
+  ...exposureMisdeeds,
   'refuses-unknown-claims': [keepsOut(idToken.claim('xms_unheard_of', true))],
   'refuses-unknown-parameters': [keepsOut(authorizationResponse.member('com_example_unheard_of', 'x'))],
   'identity-from-userinfo': [lets(tokenResponse.without('id_token'))],

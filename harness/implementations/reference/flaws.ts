@@ -5,9 +5,11 @@
 
 import { addressFlaws } from './flaws/address-flaws.ts'
 import { administratorFlaws } from './flaws/administrator-flaws.ts'
+import { callbackFlaws } from './flaws/callback-flaws.ts'
 import { claimFlaws } from './flaws/claim-flaws.ts'
 import { egressFlaws } from './flaws/egress-flaws.ts'
 import { enforcementFlaws } from './flaws/enforcement-flaws.ts'
+import { exposureFlaws } from './flaws/exposure-flaws.ts'
 import type { Flaw } from './flaws/flaw.ts'
 import { joiningFlaws } from './flaws/joining-flaws.ts'
 import { keyFlaws } from './flaws/key-flaws.ts'
@@ -44,6 +46,8 @@ const table = {
   ...signatureFlaws,
   ...testFlaws,
   ...tokenFlaws,
+  ...callbackFlaws,
+  ...exposureFlaws,
 }
 
 export type FlawName = keyof typeof table

@@ -5,7 +5,6 @@ import { sendPage, shownAddress } from './answers.ts'
 import type { Html } from './pages.ts'
 import { isPassword } from './passwords.ts'
 import type { Product } from './product.ts'
-import { returnPath } from './return-path.ts'
 import { renewSession } from './session.ts'
 import { signedIn } from './visit.ts'
 
@@ -26,8 +25,8 @@ const form = (returnTo: string, problem?: string): Html => html`<main>
 
 /** The product's own login: e-mail address and password. Single sign-on is a second layer on it. */
 export const ownLoginRoutes = (product: Product): Router => {
-  const { store, rules, origin, passwordCost } = product
-  const returnTo = (asked: unknown) => returnPath(asked, origin, '/')
+  const { store, origin, passwordCost, rules } = product
+  const returnTo = (asked: unknown) => rules.returnPath(asked, origin, '/')
 
   const checkPassword = async (request: Request) => {
     const { data } = credentials.safeParse(request.body)

@@ -9,7 +9,6 @@ import { metadataCache, metadataLifetime } from './metadata.ts'
 import { ownLoginRoutes } from './own-login.ts'
 import { defaultPasswordCost } from './passwords.ts'
 import { type Rules, soundRules } from './rules.ts'
-import { securityHeaders } from './security-headers.ts'
 import { openSessions } from './session.ts'
 import { settingsRoutes } from './settings.ts'
 import { singleSignOnRoutes } from './single-sign-on.ts'
@@ -75,7 +74,7 @@ export const createProduct = (options: ProductOptions): RunningProduct => {
     ...(ca === undefined ? {} : { ca }),
     ...(providers === undefined ? {} : { providers }),
   })
-  const sessions = openSessions(origin)
+  const sessions = openSessions(origin, rules.sessionCookie)
   const transactions = rules.transactions(now)
   const metadata = metadataCache(
     (connection) => rules.loadMetadata(connection, backChannel.fetch),
@@ -96,7 +95,7 @@ export const createProduct = (options: ProductOptions): RunningProduct => {
 
   const app = express()
   app.disable('x-powered-by')
-  app.use(securityHeaders(origin), rules.refuseCrossSite(origin))
+  app.use(rules.securityHeaders(origin), rules.refuseCrossSite(origin))
   app.get('/style.css', (_request, response) => {
     response.set('Cache-Control', 'max-age=3600').type('css').send(style)
   })

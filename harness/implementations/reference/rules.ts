@@ -2,12 +2,14 @@
  * The decisions of the product that are easy to get wrong, in one place. The product asks these and nothing
  * else, so each can be replaced by a wrong one (see flaws.ts) without a switch in the code that is right.
  */
+import type { Response } from 'express'
 import { privateAccess, publicAccess, type SsoState, settingsAccess, type Visitor } from './access.ts'
 import { sameAddress } from './addresses.ts'
 import { attributeValues } from './attributes.ts'
 import { openBackChannel } from './back-channel.ts'
 import { begin } from './begin.ts'
 import { differs, isGreen, mayEnable, secretToStore, shownSecret } from './connection.ts'
+import { answerFailure } from './failed-login.ts'
 import type { Failure } from './failure.ts'
 import {
   emailOf,
@@ -24,8 +26,9 @@ import { resourceGroupsAfterLogin, roleAfterLogin } from './membership.ts'
 import { loadMetadata } from './metadata.ts'
 import { quotable } from './quote.ts'
 import { clientAuthentication, redeem } from './redeem.ts'
-import { refuseCrossSite } from './security-headers.ts'
-import { endSession, renewSession, ssoState } from './session.ts'
+import { returnPath } from './return-path.ts'
+import { refuseCrossSite, securityHeaders } from './security-headers.ts'
+import { endSession, renewSession, sessionCookie, ssoState } from './session.ts'
 import type { Account, Connection, Role, Store } from './store.ts'
 import { memoryTransactions, type Purpose } from './transactions.ts'
 
@@ -80,6 +83,16 @@ export interface Rules extends IdentityRules {
   readonly resourceGroupsAfterLogin: typeof resourceGroupsAfterLogin
   /** What a link to a person at the provider belongs to. */
   readonly linkScope: typeof linkScope
+  /** Answers a login that did not work. */
+  readonly answerFailure: typeof answerFailure
+  /** Whether to go where a link asks to return to. */
+  readonly returnPath: typeof returnPath
+  /** Takes the browser from the callback to the page that was asked for. */
+  readonly leaveCallback: (response: Response, returnTo: string, person: Account) => void
+  /** The cookie that names a browser's session. */
+  readonly sessionCookie: typeof sessionCookie
+  /** Headers for every answer. */
+  readonly securityHeaders: typeof securityHeaders
   readonly privateAccess: (visitor: Visitor) => ReturnType<typeof privateAccess>
   readonly publicAccess: (visitor: Visitor) => ReturnType<typeof publicAccess>
   /** Who may see and change the settings. */
@@ -115,6 +128,11 @@ export const soundRules: Rules = {
   endSession,
   retries: () => false,
   stateAfterFailure: (before) => before ?? { status: 'asked' },
+  answerFailure,
+  returnPath,
+  leaveCallback: (response, returnTo) => response.redirect(303, returnTo),
+  sessionCookie,
+  securityHeaders,
   emailOf,
   vouchesForEmail,
   isInDomains,

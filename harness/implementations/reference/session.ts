@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
-import session, { MemoryStore } from 'express-session'
+import session, { type CookieOptions, MemoryStore } from 'express-session'
 import type { SsoState } from './access.ts'
 
 declare module 'express-session' {
@@ -21,11 +21,23 @@ export interface Sessions {
 }
 
 /**
- * Sessions live on the server; the cookie is a random name for one. It is Lax and not Strict, because the
+ * The cookie is a random name for a session, and nothing else. It is Lax and not Strict, because the
  * way back from the identity provider is a navigation from another site, and not None, because nothing else
  * from another site needs it. `__Host-` keeps a sibling host from planting one (it demands https).
  */
-export const openSessions = (origin: string): Sessions => {
+export const sessionCookie = (secure: boolean): CookieOptions => ({
+  httpOnly: true,
+  sameSite: 'lax',
+  secure,
+  path: '/',
+  maxAge: idleLifetime,
+})
+
+/** Sessions live on the server. `cookie` makes the attributes of the cookie that names one. */
+export const openSessions = (
+  origin: string,
+  cookie: (secure: boolean) => CookieOptions = sessionCookie,
+): Sessions => {
   const secure = new URL(origin).protocol === 'https:'
   const store = new MemoryStore()
   return {
@@ -38,7 +50,7 @@ export const openSessions = (origin: string): Sessions => {
       resave: false,
       saveUninitialized: false,
       rolling: false,
-      cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: idleLifetime },
+      cookie: cookie(secure),
     }),
     clear: () => store.clear(),
   }

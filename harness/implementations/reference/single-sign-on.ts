@@ -1,16 +1,13 @@
 import { type Request, type Response, Router } from 'express'
 import { ssoLifetime } from './access.ts'
-import { loginPath, sendMessage, sendNotFound } from './answers.ts'
+import { loginPath, sendNotFound } from './answers.ts'
 import { redirectPath } from './begin.ts'
 import { type Failure, SignInFailure } from './failure.ts'
-import { wordsFor } from './failure-words.ts'
 import { identify, remember } from './identity.ts'
 import { isJoinToken } from './join-link.ts'
 import { synchroniseMembership } from './membership.ts'
-import { link } from './pages.ts'
 import type { Product } from './product.ts'
 import type { Claims } from './redeem.ts'
-import { returnPath } from './return-path.ts'
 import { setSsoState, ssoState } from './session.ts'
 import type { Account, Connection } from './store.ts'
 import { logFailure, recordTest, settingsPath } from './test-result.ts'
@@ -74,27 +71,6 @@ const checkAnswer = async (
   return { person, claims }
 }
 
-/** The page for a login that did not work. Its status is not 5xx: the product works, the sign-in did not. */
-const sendFailure = (
-  response: Response,
-  status: number,
-  failure: Failure,
-  visit: Visit,
-  returnTo: string,
-): void => {
-  const { happened, member = 'Try again. If it does not help, ask your administrator.' } = wordsFor(failure)
-  const { organisation, account, role } = visit
-  const again = `/organizations/${organisation.id}/sso?returnTo=${encodeURIComponent(returnTo)}`
-  sendMessage(response, status, 'Single sign-on did not work', [happened, member], {
-    account,
-    ways: [
-      link(again, 'Try again', 'button'),
-      ...(role === 'admin' ? [link(settingsPath(organisation.id), 'SSO settings', 'button quiet')] : []),
-      link('/', 'All organisations'),
-    ],
-  })
-}
-
 const failureIn = (thrown: unknown): Failure => {
   if (thrown instanceof SignInFailure) return thrown.failure
   throw thrown
@@ -105,12 +81,22 @@ export const singleSignOnRoutes = (product: Product): Router => {
   const { rules, origin, transactions } = product
   const home = ({ organisation }: Visit) => `/organizations/${organisation.id}/private`
 
+  const unknown = (request: Request, response: Response, status: number, visit: Visit): void =>
+    rules.answerFailure({
+      request,
+      response,
+      status,
+      failure: { kind: 'unknown-transaction' },
+      visit,
+      returnTo: home(visit),
+    })
+
   const start = async (request: Request, response: Response): Promise<void> => {
     const visit = await visitOf(product, request)
     if (visit === undefined) return sendNotFound(response)
     if (visit.account === undefined) return response.redirect(303, loginPath(request.originalUrl))
     const { returnTo: asked } = request.query
-    const returnTo = returnPath(asked, origin, home(visit))
+    const returnTo = rules.returnPath(asked, origin, home(visit))
     await leave(request, response, visit, returnTo, false)
   }
 
@@ -158,7 +144,7 @@ export const singleSignOnRoutes = (product: Product): Router => {
         organisation.id,
         rules.stateAfterFailure(ssoState(request, organisation.id), failure, product.now()),
       )
-      sendFailure(response, 403, failure, visit, returnTo)
+      rules.answerFailure({ request, response, status: 403, failure, visit, returnTo })
     }
   }
 
@@ -170,8 +156,7 @@ export const singleSignOnRoutes = (product: Product): Router => {
   ): Promise<void> => {
     const { id } = visit.organisation
     // Somebody who is no administrator any more may not turn anything green.
-    if (visit.role !== 'admin')
-      return sendFailure(response, 403, { kind: 'unknown-transaction' }, visit, home(visit))
+    if (visit.role !== 'admin') return unknown(request, response, 403, visit)
     try {
       await checkAnswer(product, request, visit, transaction)
       await recordTest(product, id, transaction.revision, undefined)
@@ -194,13 +179,21 @@ export const singleSignOnRoutes = (product: Product): Router => {
       const { person, claims } = await checkAnswer(product, request, visit, transaction)
       await synchroniseMembership(product, id, person, claims)
       await completeLogin(product, request, person, id)
-      response.redirect(303, transaction.returnTo)
+      rules.leaveCallback(response, transaction.returnTo, person)
     } catch (thrown) {
       const failure = failureIn(thrown)
       logFailure(product, id, 'login', thrown)
       setSsoState(request, id, rules.stateAfterFailure(ssoState(request, id), failure, product.now()))
       if (rules.retries(failure)) response.redirect(303, `/organizations/${id}/sso`)
-      else sendFailure(response, 403, failure, visit, transaction.returnTo)
+      else
+        rules.answerFailure({
+          request,
+          response,
+          status: 403,
+          failure,
+          visit,
+          returnTo: transaction.returnTo,
+        })
     }
   }
 
@@ -215,7 +208,7 @@ export const singleSignOnRoutes = (product: Product): Router => {
       transaction.organisation !== visit.organisation.id ||
       !mayTakePart(product, visit, transaction.joins === true)
     ) {
-      return sendFailure(response, 400, { kind: 'unknown-transaction' }, visit, home(visit))
+      return unknown(request, response, 400, visit)
     }
     const finish = transaction.purpose === 'test' ? finishTest : finishLogin
     await finish(request, response, visit, transaction)

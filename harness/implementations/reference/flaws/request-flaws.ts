@@ -103,8 +103,10 @@ export const requestFlaws = {
       'authz.pkce-s256',
       'authz.pkce-no-downgrade',
       'authz.nonce-unique',
+      'callback.code-injection',
     ],
     alsoCaughtBy: [
+      'callback.code-injection-lax-as',
       'authz.parameter-injection',
       'idtoken.nonce-wrong',
       'idtoken.nonce-missing',

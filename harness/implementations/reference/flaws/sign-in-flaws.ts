@@ -75,6 +75,7 @@ export const signInFlaws = {
       },
     }),
     caughtBy: ['account.forced-linking', 'callback.state-other-browser'],
+    alsoCaughtBy: ['callback.speculative-request', 'callback.no-cookies'],
   },
   'keeps-used-transactions': {
     breaks: 'It does not forget a sign-in that is finished, and redeems the same callback again.',
@@ -92,7 +93,7 @@ export const signInFlaws = {
       },
     }),
     // Another browser still has no such transaction, so that callback.replay-other-browser stays out.
-    caughtBy: ['callback.state-single-use'],
+    caughtBy: ['callback.state-single-use', 'callback.double-submit'],
   },
   'keeps-old-secret-in-use': {
     breaks: 'Logins go on using the client secret of the first login after it has been replaced.',
@@ -135,6 +136,8 @@ export const signInFlaws = {
       'enable.happy-path',
       'callback.state-other-browser',
       'callback.replay-other-browser',
+      'callback.error-text-spoofing',
+      'callback.no-cookies',
       'session.per-browser',
     ],
   },

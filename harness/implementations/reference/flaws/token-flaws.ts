@@ -99,7 +99,7 @@ export const tokenFlaws = {
   'ignores-nonce': {
     breaks: 'It sends a nonce and never compares it.',
     rules: without('nonce'),
-    caughtBy: ['idtoken.nonce-wrong'],
+    caughtBy: ['idtoken.nonce-wrong', 'callback.code-injection-lax-as'],
     alsoCaughtBy: [
       'idtoken.nonce-of-other-tab',
       'idtoken.nonce-missing',
@@ -135,5 +135,6 @@ export const tokenFlaws = {
     breaks: 'When the token response has no ID token, it asks UserInfo who somebody is.',
     rules: without('id-token'),
     caughtBy: ['token.missing-id-token'],
+    alsoCaughtBy: ['token.not-json'],
   },
 } as const satisfies FlawTable

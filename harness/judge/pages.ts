@@ -1,0 +1,172 @@
+/** What the product's answers have to show while somebody logs in: pages, redirects, cookies and headers. Pure. */
+import type { Visit } from '../browser/browser.ts'
+import { addressesIn, plantedMarkup } from '../browser/markup.ts'
+import { readDocument } from '../browser/page.ts'
+import type { Evidence, StepEvidence } from '../evidence.ts'
+
+/** Undefined when it holds, otherwise what the product did, completing "Your product …". */
+type Finding = string | undefined
+type Check = (evidence: Evidence) => Finding
+
+export const plantedName = 'gc-planted'
+
+const first = <Item>(items: readonly Item[], say: (item: Item) => Finding): Finding =>
+  items.map(say).find((finding) => finding !== undefined)
+
+const judged = ({ steps }: Evidence): readonly StepEvidence[] =>
+  steps.filter(({ planned }) => planned.role === 'judged')
+
+/** The product's own answers in the judged steps. */
+const answersOf = (evidence: Evidence): readonly Visit[] => {
+  const own = new Set(evidence.redirectUris.map((uri) => new URL(uri).origin))
+  return judged(evidence)
+    .flatMap(({ visits }) => visits)
+    .filter(({ url, status }) => status !== undefined && own.has(new URL(url).origin))
+}
+
+const pathOf = ({ url }: Visit): string => new URL(url).pathname
+
+const isPage = ({ policy = {} }: Visit): boolean => /html/i.test(policy['content-type'] ?? '')
+
+/** What the scenario put into callbacks, by parameter. */
+const plantedIn = (evidence: Evidence): readonly (readonly [string, string])[] =>
+  judged(evidence).flatMap(({ planned: { step } }) =>
+    step.do === 'deliver' ? Object.entries({ ...step.change?.add, ...step.change?.set }) : [],
+  )
+
+const eachPage =
+  (say: (visit: Visit) => Finding): Check =>
+  (evidence) =>
+    first(answersOf(evidence).filter(isPage), say)
+
+const inert = eachPage((visit) => {
+  const place = plantedMarkup(visit.body, plantedName)
+  return place === undefined
+    ? undefined
+    : `let a parameter of the callback put ${place} into its page ${pathOf(visit)}`
+})
+
+const plantedLinks: Check = (evidence) => {
+  const addresses = plantedIn(evidence)
+    .map(([, value]) => value)
+    .filter((value) => /^[\w+.-]+:/.test(value))
+  return first(answersOf(evidence), (visit) => {
+    const leads = [...(isPage(visit) ? addressesIn(visit.body) : []), visit.location ?? '']
+    const found = addresses.find((address) => leads.includes(address))
+    return found === undefined
+      ? undefined
+      : `made a link to ${found}, which a parameter of the callback named`
+  })
+}
+
+const shownText: Check = (evidence) => {
+  const texts = plantedIn(evidence).flatMap(([name, value]) => (name === 'error_description' ? [value] : []))
+  return eachPage((visit) => {
+    const { text } = readDocument(visit.body)
+    return texts.some((planted) => text.includes(planted))
+      ? `showed the text of "error_description" in a callback as its own, at ${pathOf(visit)}`
+      : undefined
+  })(evidence)
+}
+
+const openRedirect: Check = (evidence) => {
+  const known = new Set(
+    judged(evidence).flatMap(({ visits }) => visits.map(({ url }) => new URL(url).origin)),
+  )
+  return first(answersOf(evidence), ({ location, url }) => {
+    if (location === undefined || !URL.canParse(location, url)) return undefined
+    const { origin, href } = new URL(location, url)
+    return known.has(origin) ? undefined : `redirected to ${href.slice(0, 80)}, which is not one of its pages`
+  })
+}
+
+const asked: Check = (evidence) =>
+  first(judged(evidence), ({ seen }) =>
+    seen.kind !== 'login' || seen.askedFor === undefined || seen.endedAt === seen.askedFor
+      ? undefined
+      : `ended the login at ${seen.endedAt ?? 'no page at all'} instead of ${seen.askedFor}`,
+  )
+
+const framed = eachPage((visit) => {
+  const { 'content-security-policy': csp = '', 'x-frame-options': xfo = '' } = visit.policy ?? {}
+  const ancestors = /(?:^|[;,])\s*frame-ancestors\s+([^;,]*)/i.exec(csp)?.[1]
+  const refuses =
+    ancestors === undefined
+      ? /^\s*(deny|sameorigin)\s*$/i.test(xfo)
+      : !/(^|\s)(\*|https?:)(\s|$)/i.test(ancestors)
+  return refuses ? undefined : `let any site show its page ${pathOf(visit)} in a frame`
+})
+
+const attribute = (cookie: string, name: string): string | undefined =>
+  new RegExp(`;\\s*${name}\\s*(?:=\\s*([^;]*))?(?:;|$)`, 'i').exec(cookie)?.[1] ??
+  (new RegExp(`;\\s*${name}\\s*(;|$)`, 'i').test(cookie) ? '' : undefined)
+
+const soft = (cookie: string, url: string): string | undefined => {
+  if (attribute(cookie, 'HttpOnly') === undefined) return 'without HttpOnly, so that scripts can read it'
+  if (!/^(lax|strict|none)$/i.test(attribute(cookie, 'SameSite') ?? '')) return 'without SameSite'
+  if (attribute(cookie, 'Domain') !== undefined) return 'with a Domain, so that sibling hosts get it'
+  return url.startsWith('https:') && attribute(cookie, 'Secure') === undefined ? 'without Secure' : undefined
+}
+
+const cookies: Check = (evidence) =>
+  first(answersOf(evidence), ({ setCookies, url }) =>
+    first(setCookies, (cookie) => {
+      const why = soft(cookie, url)
+      return why === undefined ? undefined : `set the cookie "${cookie.split('=')[0]}" ${why}`
+    }),
+  )
+
+const quiet =
+  /^(no-referrer|same-origin|origin|strict-origin|origin-when-cross-origin|strict-origin-when-cross-origin)$/i
+
+const callback: Check = (evidence) =>
+  first(answersOf(evidence), (visit) => {
+    const { status = 0, location, policy = {}, url } = visit
+    const code = new URL(url).searchParams.get('code')
+    if (code === null || code === '') return undefined
+    if (location?.includes(encodeURIComponent(code)) === true)
+      return 'took the authorization code along in a redirect'
+    if (status >= 300 && status < 400) return undefined
+    if (status < 300) return 'left the authorization code in the address bar'
+    if (!/no-store/i.test(policy['cache-control'] ?? ''))
+      return 'lets a page with the code in its address be cached'
+    const last = (policy['referrer-policy'] ?? '').split(',').at(-1)?.trim() ?? ''
+    return quiet.test(last) ? undefined : 'passes the address of the callback on as referrer'
+  })
+
+/** The forms in which a token could show: as it is, encoded for a URL, within base64, or only its payload. */
+const tracesOf = (token: string): readonly string[] => {
+  const payload = token.split('.')[1] ?? ''
+  return [
+    token,
+    ...(payload.length > 20 ? [payload] : []),
+    Buffer.from(token).toString('base64').slice(0, 100),
+    Buffer.from(token).toString('base64url').slice(0, 100),
+  ].filter((trace) => trace.length >= 20)
+}
+
+const tokens: Check = (evidence) => {
+  const minted = evidence.steps
+    .flatMap(({ journal }) => journal)
+    .filter(({ message }) => message === 'token')
+    .flatMap(({ minted: values }) => Object.entries(values))
+  return first(answersOf(evidence), (visit) => {
+    const answer = [visit.body, visit.location ?? '', ...visit.setCookies].join('\n')
+    const found = minted.find(([, token]) => tracesOf(token).some((trace) => answer.includes(trace)))
+    return found === undefined
+      ? undefined
+      : `gave the ${found[0]} to the browser, in the answer to ${pathOf(visit)}`
+  })
+}
+
+export const pageChecks = {
+  'markup-inert': inert,
+  'no-planted-links': plantedLinks,
+  'planted-text-not-shown': shownText,
+  'no-open-redirect': openRedirect,
+  'back-where-asked': asked,
+  'not-frameable': framed,
+  'cookies-hardened': cookies,
+  'code-stays-on-callback': callback,
+  'tokens-stay-on-server': tokens,
+} as const satisfies Readonly<Record<string, Check>>
