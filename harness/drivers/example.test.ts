@@ -131,6 +131,6 @@ it('drives a product through setup, test, enable and member login', async () => 
   const code = await new Promise((resolve) => child.once('close', resolve))
   // What the example does not declare is skipped, with the reason.
   expect(out).toMatch(/has-public-content/)
-  expect(out).toMatch(/\n8 passed, 0 failed, 2 skipped\n$/)
+  expect(Number(/\n(\d+) passed, 0 failed, \d+ skipped\n$/.exec(out)?.[1])).toBeGreaterThanOrEqual(14)
   expect(code).toBe(0)
 })

@@ -18,7 +18,7 @@ export interface BackChannel {
 export interface BackChannelOptions {
   /** PEM text of a further authority to trust; without it Node's own trust decides, which NODE_EXTRA_CA_CERTS extends. */
   readonly ca?: string
-  /** `host:port` of identity providers on private addresses that may be asked all the same. Default: none. */
+  /** `host:port` (or a host, for every port) of identity providers on private addresses that may be asked all the same. Default: none. */
   readonly providers?: readonly string[]
   /** Whether an IP address is closed to the product's requests. */
   readonly isClosed?: typeof isPrivateAddress
@@ -58,8 +58,8 @@ export const openBackChannel = ({
   /** Which way a request takes. An address that is no name is never looked up, so it is looked at here. */
   const agentFor = (url: URL): Agent => {
     const { protocol, port, hostname } = url
-    if (providers.includes(`${hostname}:${port === '' ? (protocol === 'https:' ? '443' : '80') : port}`))
-      return open
+    const at = `${hostname}:${port === '' ? (protocol === 'https:' ? '443' : '80') : port}`
+    if (providers.includes(at) || providers.includes(hostname)) return open
     const literal = hostname.replace(/^\[(.*)\]$/, '$1')
     if (/^[\d.]+$|:/.test(literal) && isClosed(literal)) throw refusal(hostname)
     return guarded

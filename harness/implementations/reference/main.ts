@@ -8,7 +8,7 @@ import { startProduct } from './product.ts'
 const usage = `Usage: node main.ts [--port 3000] [--ca ca.pem] [--provider 127.0.0.1:8443] [--domain contoso.example]
   --port    where it listens on this machine (default 3000)
   --ca      PEM file of an authority to trust besides Node's own
-  --provider  host:port of an identity provider on a private address that may be asked (several are fine)
+  --provider  host:port, or host, of an identity provider on a private address that may be asked (several are fine)
   --domain  mail domain of the people that it starts with`
 
 const options = {
