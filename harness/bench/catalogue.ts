@@ -4,6 +4,7 @@ import { documents } from '../../reports/report.ts'
 import type { Run, RunEvent, StepRecord } from '../../reports/run.ts'
 import { loadCatalogue } from '../../scenarios/catalogue.ts'
 import { cite } from '../../scenarios/references.ts'
+import { providersOf } from '../drive/providers.ts'
 import { implementations } from '../implementations/registry.ts'
 import { casesOf } from '../plan/plan.ts'
 import { run } from '../run/run.ts'
@@ -19,7 +20,10 @@ const runReference = async (catalogue: readonly Scenario[], concurrency: number)
   const entra = await startMockEntra({ seed: 'bench' })
   const reference = implementations.find(({ name }) => name === 'reference')
   if (reference === undefined) throw new Error('the reference implementation is not registered')
-  const driver = await reference.create(entra.ca === undefined ? {} : { ca: entra.ca })
+  const driver = await reference.create({
+    providers: await providersOf(entra),
+    ...(entra.ca === undefined ? {} : { ca: entra.ca }),
+  })
   const began = performance.now()
   let preflightMs = 0
   const emit = (event: RunEvent): void => {
@@ -46,6 +50,8 @@ const runReference = async (catalogue: readonly Scenario[], concurrency: number)
       contract: { name: 'contract', ok: true, seen: 'contract 1' },
       emit,
     })
+    if (record.scenarios.length < catalogue.length)
+      throw new Error(`only ${record.scenarios.length} of ${catalogue.length} scenarios ran`)
     return { record, preflightMs }
   } finally {
     await driver.close()

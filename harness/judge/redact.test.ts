@@ -37,3 +37,12 @@ it.each([
   ['cookie: s%3Acookie-sentinel', 'cookie: ⟨cookie 1⟩'],
   ['client_id=not-a-secret&short', 'client_id=not-a-secret&short'],
 ])('%s', (text, clean) => expect(redact(text)).toBe(clean))
+
+it('keeps the beginning of a very long text, and says how long it was', () => {
+  const keep = redactor({ journal: [], cookies: [], secrets: ['a-secret-of-the-test'] })
+  const told = keep(`a-secret-of-the-test${'x'.repeat(1_000_000)}`)
+  expect(told.startsWith('⟨secret 1⟩xxx')).toBe(true)
+  expect(told.endsWith('… (1000010 characters in all)')).toBe(true)
+  expect(told.length).toBeLessThan(2_100)
+  expect(keep('y'.repeat(2_000))).toBe('y'.repeat(2_000))
+})

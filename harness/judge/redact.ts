@@ -21,6 +21,8 @@ const secretParameters: Readonly<Record<string, string>> = {
 const shortest = 8
 /** Longer texts, of which there are few, would make the pattern too large. */
 const longestInPattern = 4000
+/** Characters of a text that a record keeps: enough to see what it is. */
+const mostKept = 2000
 
 export type Redact = (text: string) => string
 
@@ -49,7 +51,7 @@ export const redactor = ({ journal, cookies, secrets }: SecretSources): Redact =
     for (const [name, value] of Object.entries(minted)) learn(name, value)
   }
   for (const value of cookies) learn('cookie', value)
-  if (labels.size === 0) return withoutTokens
+  if (labels.size === 0) return (text) => shortened(withoutTokens(text))
   const spellings = new Map(
     [...labels].flatMap(([value, label]) => spellingsOf(value).map((spelling) => [spelling, label] as const)),
   )
@@ -62,8 +64,12 @@ export const redactor = ({ journal, cookies, secrets }: SecretSources): Redact =
     text.length <= longestInPattern
       ? text
       : huge.reduce((left, found) => left.replaceAll(found, label(found)), text)
-  return (text) => withoutTokens(withoutHuge(text).replace(pattern, label))
+  return (text) => shortened(withoutTokens(withoutHuge(text).replace(pattern, label)))
 }
+
+/** Secrets are out before a text is cut, so that no half of one is left. */
+const shortened = (text: string): string =>
+  text.length <= mostKept ? text : `${text.slice(0, mostKept)}… (${text.length} characters in all)`
 
 /** A token that nobody told us about, such as the honest one that a lie took the place of. */
 const withoutTokens = (text: string): string => text.replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '⟨token⟩')
