@@ -1,4 +1,5 @@
 import { scenario } from '../../harness/scenario.ts'
+import { injectedCode } from '../injected-code.ts'
 
 export default scenario({
   id: 'callback.code-injection',
@@ -8,29 +9,7 @@ export default scenario({
   phase: 'member-login',
   references: ['RFC 9700 4.5', 'RFC 7636 1', 'ASVS 10.1.2', 'CVE-2023-27490'],
   needs: ['has-local-login'],
-  variants: {
-    'into-another-account': {
-      steps: [
-        { do: 'login', who: 'mia', browser: 'victim', hold: true },
-        { do: 'login', who: 'max', browser: 'attacker', hold: true },
-        {
-          do: 'deliver',
-          from: 'attacker',
-          browser: 'attacker',
-          who: 'max',
-          codeOf: 'victim',
-          expect: 'out',
-        },
-      ],
-    },
-    'of-the-same-member': {
-      steps: [
-        { do: 'login', who: 'mia', browser: 'victim', hold: true },
-        { do: 'login', who: 'mia', browser: 'second', hold: true },
-        { do: 'deliver', from: 'second', browser: 'second', who: 'mia', codeOf: 'victim', expect: 'out' },
-      ],
-    },
-  },
+  variants: injectedCode,
   failure: 'completed a login with a code that Entra had given to another browser',
   effect:
     'A code from a log, a referrer or a spied-on screen lets its finder in as the person to whom it belongs.',

@@ -1,4 +1,5 @@
 import { scenario } from '../../harness/scenario.ts'
+import { rolesByGroup } from '../role-mapping.ts'
 
 export default scenario({
   id: 'claims.role-mapping-happy',
@@ -14,15 +15,7 @@ export default scenario({
         groups: { mia: ['readers'] },
         settings: {
           defaultRole: 'contributor',
-          roleMapping: {
-            attribute: 'groups',
-            roles: [
-              { value: '{{group.readers}}', role: 'read' },
-              { value: '{{group.contributors}}', role: 'contributor' },
-              { value: '{{group.writers}}', role: 'write' },
-              { value: '{{group.admins}}', role: 'admin' },
-            ],
-          },
+          roleMapping: rolesByGroup,
         },
       },
       steps: [{ do: 'login', expect: 'in', role: 'read' }],
@@ -31,15 +24,7 @@ export default scenario({
       world: {
         groups: { mia: ['contributors'] },
         settings: {
-          roleMapping: {
-            attribute: 'groups',
-            roles: [
-              { value: '{{group.readers}}', role: 'read' },
-              { value: '{{group.contributors}}', role: 'contributor' },
-              { value: '{{group.writers}}', role: 'write' },
-              { value: '{{group.admins}}', role: 'admin' },
-            ],
-          },
+          roleMapping: rolesByGroup,
         },
       },
       steps: [{ do: 'login', expect: 'in', role: 'contributor' }],
@@ -48,15 +33,7 @@ export default scenario({
       world: {
         groups: { mia: ['writers'] },
         settings: {
-          roleMapping: {
-            attribute: 'groups',
-            roles: [
-              { value: '{{group.readers}}', role: 'read' },
-              { value: '{{group.contributors}}', role: 'contributor' },
-              { value: '{{group.writers}}', role: 'write' },
-              { value: '{{group.admins}}', role: 'admin' },
-            ],
-          },
+          roleMapping: rolesByGroup,
         },
       },
       steps: [{ do: 'login', expect: 'in', role: 'write' }],
@@ -65,15 +42,7 @@ export default scenario({
       world: {
         groups: { mia: ['admins'] },
         settings: {
-          roleMapping: {
-            attribute: 'groups',
-            roles: [
-              { value: '{{group.readers}}', role: 'read' },
-              { value: '{{group.contributors}}', role: 'contributor' },
-              { value: '{{group.writers}}', role: 'write' },
-              { value: '{{group.admins}}', role: 'admin' },
-            ],
-          },
+          roleMapping: rolesByGroup,
         },
       },
       steps: [{ do: 'login', expect: 'in', role: 'admin' }],

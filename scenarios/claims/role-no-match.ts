@@ -1,4 +1,5 @@
 import { scenario } from '../../harness/scenario.ts'
+import { rolesByGroup } from '../role-mapping.ts'
 
 export default scenario({
   id: 'claims.role-no-match',
@@ -14,15 +15,7 @@ export default scenario({
         groups: { mia: ['others'] },
         settings: {
           defaultRole: 'contributor',
-          roleMapping: {
-            attribute: 'groups',
-            roles: [
-              { value: '{{group.readers}}', role: 'read' },
-              { value: '{{group.contributors}}', role: 'contributor' },
-              { value: '{{group.writers}}', role: 'write' },
-              { value: '{{group.admins}}', role: 'admin' },
-            ],
-          },
+          roleMapping: rolesByGroup,
         },
       },
       steps: [{ do: 'login', expect: 'in', role: 'contributor' }],
@@ -31,15 +24,7 @@ export default scenario({
       world: {
         groups: {},
         settings: {
-          roleMapping: {
-            attribute: 'groups',
-            roles: [
-              { value: '{{group.readers}}', role: 'read' },
-              { value: '{{group.contributors}}', role: 'contributor' },
-              { value: '{{group.writers}}', role: 'write' },
-              { value: '{{group.admins}}', role: 'admin' },
-            ],
-          },
+          roleMapping: rolesByGroup,
         },
       },
       steps: [{ do: 'login', expect: 'in', role: 'read' }],

@@ -1,4 +1,5 @@
 import { scenario } from '../../harness/scenario.ts'
+import { rolesByGroup } from '../role-mapping.ts'
 
 export default scenario({
   id: 'claims.role-resync-each-login',
@@ -11,15 +12,7 @@ export default scenario({
   world: {
     groups: { mia: ['admins'] },
     settings: {
-      roleMapping: {
-        attribute: 'groups',
-        roles: [
-          { value: '{{group.readers}}', role: 'read' },
-          { value: '{{group.contributors}}', role: 'contributor' },
-          { value: '{{group.writers}}', role: 'write' },
-          { value: '{{group.admins}}', role: 'admin' },
-        ],
-      },
+      roleMapping: rolesByGroup,
     },
   },
   steps: [
