@@ -1,10 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Controlled } from './listener.ts'
 import { openApiDocument } from './openapi.ts'
 import { operations } from './operations.ts'
 import { problemDetails, type Refused, refusedOf } from './problem-details.ts'
 import { readBody } from './read-body.ts'
+import { sameText } from './same-text.ts'
 
 const routes = operations.map((operation) => ({
   operation,
@@ -86,10 +86,8 @@ const decoded = (segment: string): string | undefined => {
   }
 }
 
-const isAllowed = (header: string | undefined, token: string): boolean => {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(header ?? ''), digest(`Bearer ${token}`))
-}
+const isAllowed = (header: string | undefined, token: string): boolean =>
+  sameText(header ?? '', `Bearer ${token}`)
 
 const refuse = (response: ServerResponse, refused: Refused): void => {
   const body = problemDetails(refused)

@@ -1,9 +1,10 @@
 /** The portal: pages for people on the listener of the control API, with the guide's steps in the guide's words. */
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { html } from 'ghtml'
 import type { Application, ClientSecret, Tenant } from '../contract.ts'
 import type { Controlled } from '../control/listener.ts'
+import { sameText } from '../control/same-text.ts'
 import { MockEntraError } from '../errors.ts'
 import { noticePage } from '../pages/error-page.ts'
 import { layout } from '../pages/layout.ts'
@@ -53,13 +54,13 @@ const handle = async (
   const method = request.method ?? 'GET'
   const form = method === 'POST' ? await readForm(request) : {}
   const brought = url.searchParams.get('token') ?? form['token']
-  if (brought !== undefined && same(brought, token)) {
+  if (brought !== undefined && sameText(brought, token)) {
     const cookie = `${cookieName}=${digest(token)}; HttpOnly; SameSite=Strict; Path=/portal`
     response.writeHead(303, { Location: '/portal', 'Set-Cookie': cookie }).end()
     return
   }
   const known = cookieOf(request.headers.cookie)
-  if (known === undefined || !same(known, digest(token))) {
+  if (known === undefined || !sameText(known, digest(token))) {
     send(response, { status: 401, body: tokenPage(brought !== undefined) })
     return
   }
@@ -162,8 +163,6 @@ const send = (response: ServerResponse, { status, body, location }: Answer): voi
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url')
-const same = (a: string, b: string): boolean =>
-  timingSafeEqual(Buffer.from(digest(a)), Buffer.from(digest(b)))
 
 const cookieOf = (header: string | undefined): string | undefined =>
   new RegExp(`(?:^|; *)${cookieName}=([^;]*)`).exec(header ?? '')?.[1]
