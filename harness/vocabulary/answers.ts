@@ -1,0 +1,32 @@
+/** What the product's answers have to show. */
+export type AnswerExpectation =
+  /** No answer of the product contains the client secret or a telling part of it. */
+  | 'secret-never-shown'
+  /** No address that the product sent a browser to contains the client secret or a telling part of it. */
+  | 'secret-never-sent-by-browser'
+  /** The product sent the browser to no address but http and https ones. */
+  | 'only-web-redirects'
+  /** The redirect URI in every request is exactly the one that the settings page shows, and Entra can register it. */
+  | 'redirect-uri-as-shown'
+  /** The browser ended on the settings page. */
+  | 'back-on-settings'
+  /** The product asked nothing of the canary server, to which only a lie leads. */
+  | 'canary-untouched'
+  /** Markup in a callback's parameters stays text: its name is `gc-planted` wherever it would take effect. */
+  | 'markup-inert'
+  /** No link or redirect of the product leads to an address that a callback's parameters name. */
+  | 'no-planted-links'
+  /** The text in a callback's `error_description` is not shown. */
+  | 'planted-text-not-shown'
+  /** No redirect of the product leads to a host that is neither its own nor Entra's, and no login ends on one. */
+  | 'no-open-redirect'
+  /** Each login ended on exactly the page that its `returnTo` names. */
+  | 'back-where-asked'
+  /** No page of the product can be shown in a frame of another site. */
+  | 'not-frameable'
+  /** Cookies are HttpOnly, have an explicit SameSite, belong to one host, and over https are Secure. */
+  | 'cookies-hardened'
+  /** The code stays on the callback: redirected away from, or neither cached nor passed on as referrer. */
+  | 'code-stays-on-callback'
+  /** No token is in a page, an address or a cookie of the product. */
+  | 'tokens-stay-on-server'

@@ -1,0 +1,81 @@
+import type { LoginExpectation, LookExpectation } from './expectations.ts'
+import type { Character, OrganisationName, ProductRole } from './organisation.ts'
+import type { AtEntra } from './settings-steps.ts'
+
+/** Parameters of a callback that are set, left out, or added once more. */
+export interface CallbackChange {
+  readonly set?: Readonly<Record<string, string>>
+  readonly drop?: readonly string[]
+  readonly add?: Readonly<Record<string, string>>
+}
+/** What people do in their browsers. */
+export type BrowserStep =
+  | {
+      /** Somebody starts SSO in a browser, after the product's own login where it has one. */
+      readonly do: 'login'
+      readonly who?: Character
+      readonly organisation?: OrganisationName
+      /** Default: the same human. */
+      readonly atEntra?: AtEntra
+      /** Whose tenant the human at Entra belongs to. Default: the organisation's own. */
+      readonly entraOf?: OrganisationName
+      /** Default: a fresh browser. A name keeps the browser for later steps; `administrator` is the one in which the settings are entered. */
+      readonly browser?: string
+      /** Stop before the callback and keep it for `deliver`. */
+      readonly hold?: boolean
+      /** The page to which the login returns: `{{private}}` is the path of the private page, `{{origin}}` and `{{product}}` the product's origin and host. Needs `return-target`. */
+      readonly returnTo?: string
+      /** The browser refuses all cookies. */
+      readonly cookies?: 'refused'
+      /** Added to the query of the address at which SSO starts. */
+      readonly query?: Readonly<Record<string, string>>
+      /** Sent with the request that starts SSO in the place of the browser's own: a forged Host, for example. */
+      readonly headers?: Readonly<Record<string, string>>
+      /** Starts at the organisation's join link. */
+      readonly by?: 'join-link'
+      readonly expect?: LoginExpectation
+      /** With `in`: the role in the product afterwards. */
+      readonly role?: ProductRole
+      /** With `in`: the resource groups afterwards, as `group:role`. */
+      readonly resourceGroups?: readonly string[]
+    }
+  | {
+      /** A held (or already used) callback is opened in a browser, signed in to the product as `who`. */
+      readonly do: 'deliver'
+      /** Browser whose callback it is. */
+      readonly from: string
+      readonly browser: string
+      readonly who: Character
+      /** What somebody changed about it on the way. */
+      readonly change?: CallbackChange
+      /** The code of another browser's callback takes the place of its own: code injection. */
+      readonly codeOf?: string
+      /** Opened first by something that has none of the browser's cookies: a link scanner, a preview. */
+      readonly scannedBy?: 'GET' | 'HEAD'
+      /** Opened twice at the same time. */
+      readonly twice?: true
+      readonly organisation?: OrganisationName
+      readonly expect?: LoginExpectation
+    }
+  | {
+      /** Opens a page without signing in at Entra. `who` null is an anonymous visitor. */
+      readonly do: 'look'
+      readonly at: 'private' | 'public' | 'settings'
+      readonly who: Character | null
+      readonly organisation?: OrganisationName
+      readonly browser?: string
+      readonly expect?: LookExpectation
+    }
+  | {
+      /** Somebody signs out of the product in a browser of theirs. */
+      readonly do: 'logout'
+      readonly browser: string
+      readonly organisation?: OrganisationName
+    }
+  | {
+      /** The product's cookies of one browser, as they are now, get into another one: read on the wire, or planted by an attacker. */
+      readonly do: 'copy-cookies'
+      readonly from: string
+      readonly to: string
+      readonly organisation?: OrganisationName
+    }

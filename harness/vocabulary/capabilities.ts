@@ -1,0 +1,50 @@
+/** What a product may or may not have. */
+
+/** What a product may or may not have. A scenario that needs an undeclared one is skipped, and says so. */
+export const capabilities = [
+  /** Settings are entered in the product, by an administrator. */
+  'has-settings-ui',
+  /** There is a test of the settings that ends in a green check mark. */
+  'has-test-step',
+  /** SSO is enabled in a step of its own. */
+  'has-enable',
+  /** The product has a login of its own, and SSO is a second layer on it. */
+  'has-local-login',
+  /** People can sign out of the product. */
+  'local-logout',
+  /** There is content that everybody may see. */
+  'has-public-content',
+  /** Several organisations, each with its own identity provider. */
+  'multi-tenant',
+  /** The driver can make a fresh organisation for every scenario. */
+  'fresh-organisations',
+  /** Authentication requests carry a nonce. */
+  'sends-nonce',
+  /** People are recognised by the `email` claim alone; another claim never stands in for it. */
+  'email-claim-only',
+  /** Roles of members follow groups or roles at Entra, by a mapping. */
+  'reads-groups',
+  /** Membership in parts of the content follows groups or roles at Entra, by a mapping. */
+  'maps-resource-groups',
+  /** SSO is completed only with an address in one of the organisation's e-mail domains, where it lists any. */
+  'allowed-domains',
+  /** An account has several addresses, confirmed or not. */
+  'multi-email',
+  /** There is a link by which people join the organisation with SSO. */
+  'has-join-link',
+  /** Only people who were invited (or came by the join link) are members; a login at Entra alone makes nobody one. */
+  'invitation-only',
+  /** An address counts without `email_verified`, which Entra never sends. */
+  'email-verified-optional',
+  /** The driver can take a member out of the organisation. */
+  'removes-members',
+  /** The driver can lock an account. */
+  'rp-can-disable-user',
+  /** `xms_edov` is read: whether the owner of the domain stands behind an address. */
+  'reads-edov',
+  /** Its own requests do not reach private addresses, whatever an administrator enters. (Let the mock's address pass.) */
+  'egress-guard',
+  /** A login can be told the page to which it returns, and the driver's `login` says how. */
+  'return-target',
+] as const
+export type Capability = (typeof capabilities)[number]

@@ -1,0 +1,27 @@
+/** What a step, the journal and the product's answers have to show. */
+
+/**
+ * What the settings say afterwards. `mismatch-noticed`: the administrator is still who she was, and the
+ * settings are not green or name the other address with which somebody signed in at Entra.
+ */
+export type StatusExpectation = 'green' | 'not-green' | 'enabled' | 'not-enabled' | 'mismatch-noticed'
+/**
+ * `in`: as the expected person, by way of Entra. `out`: the private content stays closed and nobody else is
+ * signed in. `in-if-green`: in when the settings were green, so that green never lies. `not-by-entra`: what
+ * happened at Entra opened nothing (where SSO could not be enabled, the product's own login may).
+ * `in-or-out`: the product may choose, as long as nobody else is signed in and nothing crashes.
+ */
+export type LoginExpectation = 'in' | 'out' | 'in-if-green' | 'not-by-entra' | 'in-or-out'
+export type LookExpectation = 'shown' | 'hidden'
+
+/** Expectations that are met when the product refuses: by themselves they would be met by a product that refuses everything. */
+export const refusals: ReadonlySet<StatusExpectation | LoginExpectation | LookExpectation> = new Set([
+  'mismatch-noticed',
+  'not-green',
+  'not-enabled',
+  'out',
+  'hidden',
+  'in-if-green',
+  'not-by-entra',
+  'in-or-out',
+])

@@ -1,0 +1,36 @@
+import type { Fault } from '../../mock-idp/faults/fault.ts'
+import type { Character, OrganisationName } from './organisation.ts'
+import type { GroupsAtEntra } from './world.ts'
+
+/** What happens outside of the browsers: at Entra, on the way, to members of the organisation. */
+export type OutsideStep =
+  | {
+      /**
+       * In Entra. `change-provider`: the people are in another tenant from now on; settings that are saved
+       * afterwards point there. `re-register`: the application is deleted and registered anew.
+       */
+      readonly do: 'change-provider' | 're-register'
+      readonly organisation?: OrganisationName
+    }
+  | {
+      /** In the product: a member is taken out of the organisation, or an account is locked. */
+      readonly do: 'remove-member' | 'disable-account'
+      readonly who: Character
+      readonly organisation?: OrganisationName
+    }
+  | {
+      /** In Entra: what the directory says about somebody is changed. */
+      readonly do: 'change-person'
+      readonly who: Character
+      readonly groups?: GroupsAtEntra
+      readonly organisation?: OrganisationName
+    }
+  | { readonly do: 'lie'; readonly faults: readonly Fault[]; readonly organisation?: OrganisationName }
+  | { readonly do: 'tell-the-truth'; readonly organisation?: OrganisationName }
+  | { readonly do: 'advance-clock'; readonly by: string; readonly organisation?: OrganisationName }
+  | { readonly do: 'roll-keys'; readonly withdraw?: boolean; readonly organisation?: OrganisationName }
+  | {
+      /** In Entra: the oldest client secret is deleted, or reaches its end. */
+      readonly do: 'remove-secret' | 'expire-secrets'
+      readonly organisation?: OrganisationName
+    }
