@@ -43,6 +43,8 @@ describe('imports run one way', () => {
     ['reports/junit.ts', '../mock-idp/contract.ts', 'A report is a function of run.json'],
     ['scenarios/idtoken/aud-wrong.ts', '../../harness/judge/judge.ts', 'A scenario is data'],
     ['scenarios/idtoken/aud-wrong.ts', '../../mock-idp/server.ts', 'A scenario is data'],
+    ['scenarios/idtoken/aud-wrong.ts', '../../mock-idp/faults/check.ts', 'A scenario is data'],
+    ['scenarios/check/lies.ts', '../../mock-idp/server.ts', 'The check of the catalogue'],
     ['harness/judge/judge.ts', '../../scenarios/catalogue.ts', 'Only the command lines'],
     ['harness/judge/judge.ts', '../../reports/html/page.ts', 'Only the command lines'],
   ])('refuses %s importing %s', async (file, imported, message) => {
@@ -52,6 +54,7 @@ describe('imports run one way', () => {
   it.each([
     ['scenarios/idtoken/aud-wrong.ts', '../../harness/scenario.ts'],
     ['scenarios/idtoken/aud-wrong.ts', '../../mock-idp/faults/fault.ts'],
+    ['scenarios/check/lies.ts', '../../mock-idp/faults/check.ts'],
     ['harness/drive/world.ts', '../../mock-idp/contract.ts'],
     ['harness/judge/result.ts', '../../reports/run.ts'],
     ['harness/cli/conformance.ts', '../../scenarios/catalogue.ts'],

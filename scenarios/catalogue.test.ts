@@ -1,27 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import type { Scenario } from '../harness/scenario.ts'
-import { idToken } from '../mock-idp/faults/fault.ts'
-import { checkCatalogue, loadCatalogue, loadFiles } from './catalogue.ts'
-import { checkScenario } from './check.ts'
+import { expect, it } from 'vitest'
+import { loadCatalogue } from './catalogue.ts'
 import { findCitation } from './references.ts'
-
-const good: Scenario = {
-  id: 'idtoken.aud-wrong',
-  title: 'refuses an ID token for another application',
-  level: 'MUST',
-  basis: 'spec',
-  phase: 'member-login',
-  references: ['OIDC Core 3.1.3.7 (3)'],
-  faults: [idToken.claim('aud', 'beef')],
-  expect: 'refused',
-  failure: 'signed {who} in',
-  effect: 'Anybody is in.',
-  fix: 'Compare "aud".',
-}
-
-it('has nothing to find in the catalogue', async () => {
-  expect(checkCatalogue(await loadFiles())).toEqual([])
-})
 
 it('holds at least 30 scenarios from all six phases', async () => {
   const catalogue = await loadCatalogue()
@@ -43,50 +22,6 @@ it('has a twin that has to be accepted for every message that is lied about', as
     expect(points('refused')).toContain(point)
     expect(points('accepted')).toContain(point)
   }
-})
-
-describe('a scenario file', () => {
-  it('is good', () => expect(checkScenario(good, 'idtoken/aud-wrong')).toEqual([]))
-
-  const broken: readonly [string, Partial<Record<keyof Scenario, unknown>>, string][] = [
-    ['an id that is not its path', { id: 'idtoken.aud-other' }, 'name one after the other'],
-    ['a number for an id', { id: 'idtoken.1' }, 'is no slug'],
-    ['an unknown area', { id: 'tokens.aud-wrong' }, 'is not in areas.ts'],
-    ['a title with "must"', { title: 'must refuse the token' }, 'the title says "must"'],
-    ['a title that is a sentence', { title: 'Refuses the token.' }, 'lower-case verb'],
-    ['a title that is too long', { title: `refuses ${'x'.repeat(80)}` }, 'at most 80'],
-    ['no effect', { effect: '' }, '"effect" is empty'],
-    ['no reference', { references: [] }, 'say who demands it'],
-    ['an unknown reference', { references: ['OIDC Kore 3'] }, 'is not in references.ts'],
-    ['an unknown capability', { needs: ['has-magic'] }, 'the capability "has-magic" is unknown'],
-    ['nothing to judge', { expect: undefined, faults: undefined }, 'nothing would be judged'],
-    ['a refusal of nothing', { faults: [] }, 'nothing is wrong that could be refused'],
-    [
-      'a name that no world has',
-      { faults: [idToken.claim('email', '{{bob.email}}')] },
-      'names {{bob.email}}',
-    ],
-    [
-      'an organisation that is not in its world',
-      { expect: undefined, steps: [{ do: 'login', organisation: 'globex', expect: 'in' }] },
-      'add it to world.organisations',
-    ],
-  ]
-  it.each(broken)('is refused for %s', (_, change, message) => {
-    expect(checkScenario({ ...good, ...change } as Scenario, 'idtoken/aud-wrong').join('\n')).toContain(
-      message,
-    )
-  })
-
-  it('is refused when another has its id or title, with both files named', () => {
-    const files = [
-      { path: 'idtoken/aud-wrong', scenario: good },
-      { path: 'idtoken/aud-wrong', scenario: good },
-    ]
-    expect(checkCatalogue(files).join('\n')).toMatch(
-      /scenarios\/idtoken\/aud-wrong\.ts: the id .* is taken[\s\S]*the title .* is taken/,
-    )
-  })
 })
 
 it.each([

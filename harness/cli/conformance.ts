@@ -2,7 +2,7 @@
 import { startMockEntra } from '../../mock-idp/index.ts'
 import { decideScreen } from '../../reports/screen.ts'
 import { terminal } from '../../reports/terminal/terminal.ts'
-import { loadCatalogue } from '../../scenarios/catalogue.ts'
+import { CatalogueError, loadCatalogue } from '../../scenarios/catalogue.ts'
 import { cite } from '../../scenarios/references.ts'
 import { closeAgents } from '../drive/agent.ts'
 import { HarnessError, wordsOf } from '../errors.ts'
@@ -137,6 +137,10 @@ export const conformance = async (args: readonly string[], around: Surroundings)
     }
     return await test(typed, settings, selected, args, around)
   } catch (thrown) {
+    if (thrown instanceof CatalogueError) {
+      complain(around, thrown.message)
+      return exitCodes.usage
+    }
     if (!(thrown instanceof HarnessError)) throw thrown
     complain(around, thrown.message, thrown.problems)
     return thrown.code === 'usage' ? exitCodes.usage : exitCodes.noVerdict
