@@ -38,6 +38,8 @@ export type Seen =
       readonly resourceGroups?: readonly string[]
       /** Address on which the browser ended. */
       readonly endedAt?: string
+      /** Number of the last journal entry before the harness looked who is in, which may begin another login. */
+      readonly lastEntry?: number
       /** Address to which the step asked to return, as the browser would read it. */
       readonly askedFor?: string
     } & MayCrash)

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npm run flaw-walk [-- flaw …]`: proves the catalogue on broken implementations. With `--short` each flaw
+ * `npm run flaw-walk [-- flaw|variant …]`: proves the catalogue on broken implementations, and on others that are right. With `--short` each flaw
  * meets only the scenarios that are named for it: whether it is caught, not whether anything else turns red.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -11,7 +11,7 @@ import { wordsOf } from './errors.ts'
 import { nullExpectations } from './flaw-walk/null-expectations.ts'
 import { walkAll } from './flaw-walk/threads.ts'
 import { readWalk, walkables } from './flaw-walk/walk.ts'
-import { flawNames } from './implementations/registry.ts'
+import { flawNames, variantNames } from './implementations/registry.ts'
 import { didYouMean } from './nearest.ts'
 import { exitCodes } from './run/exit-codes.ts'
 
@@ -20,7 +20,7 @@ const interrupt = new AbortController()
 process.once('SIGINT', () => interrupt.abort())
 process.once('SIGTERM', () => interrupt.abort())
 
-const known = [...flawNames, ...Object.keys(nullExpectations)]
+const known = [...flawNames, ...variantNames, ...Object.keys(nullExpectations)]
 const short = process.argv.includes('--short')
 const only = process.argv.slice(2).filter((word) => word !== '--short')
 const unknown = only.filter((name) => !known.includes(name))
@@ -28,14 +28,20 @@ const unknown = only.filter((name) => !known.includes(name))
 const main = async (): Promise<number> => {
   for (const name of unknown)
     process.stderr.write(
-      `There is no flaw "${name}".${didYouMean(name, known)} There are: ${known.join(', ')}.\n`,
+      `There is no flaw or variant "${name}".${didYouMean(name, known)} There are: ${known.join(', ')}.\n`,
     )
   if (unknown.length > 0) return exitCodes.usage
   const startedAt = Date.now()
   const all = walkables(only, short)
-  const results = await walkAll(all, interrupt.signal, ({ implementation, flaw }, { durationMs }) => {
-    process.stderr.write(`  walked ${flaw ?? implementation} in ${(durationMs / 1000).toFixed(1)} s\n`)
-  })
+  const results = await walkAll(
+    all,
+    interrupt.signal,
+    ({ implementation, flaw, variant }, { durationMs }) => {
+      process.stderr.write(
+        `  walked ${flaw ?? variant ?? implementation} in ${(durationMs / 1000).toFixed(1)} s\n`,
+      )
+    },
+  )
   const { walk, unproven } = readWalk(all, results, await loadCatalogue())
   screen.write(flawTableText(walk, screen))
   if (only.length === 0 && unproven.length > 0) {
@@ -45,9 +51,8 @@ const main = async (): Promise<number> => {
   await writeFile('.conformance/flaw-walk.md', flawTableMarkdown(walk))
   screen.write(`table: .conformance/flaw-walk.md · ${((Date.now() - startedAt) / 1000).toFixed(0)} s\n`)
   if (interrupt.signal.aborted) return exitCodes.interrupted
-  // Naming only null implementations walks no flaw, which is no failure then.
-  const nullsOnly = only.length > 0 && walk.flaws.length === 0
-  const holds = nullsOnly ? walk.nulls.every(({ held }) => held) : flawWalkHolds(walk)
+  // Naming only variants and null implementations walks no flaw, which is no failure then.
+  const holds = flawWalkHolds(walk, only.length > 0 && walk.flaws.length === 0)
   return holds ? exitCodes.kept : exitCodes.broken
 }
 

@@ -25,8 +25,27 @@ const nulls = [
     detail: '0 passed, 41 inconclusive',
   },
 ]
-const good: FlawWalk = { flaws: [caught], nulls, sound: { passed: 41, failed: 0, inconclusive: 0 } }
-const bad: FlawWalk = { ...good, flaws: [caught, missed] }
+const clean = {
+  name: 'keeps-out-with-404',
+  row: 'B06',
+  does: 'It answers whoever stays out with status 404.',
+  passed: ['enforce.private-needs-sso'],
+  wrong: [],
+}
+const judgedWrongly = {
+  name: 'prefers-basic',
+  row: 'B01',
+  does: 'It authenticates by HTTP Basic.',
+  passed: [],
+  wrong: ['secret.encoding (failed)', 'secret.auth-method-negotiated (skipped)'],
+}
+const good: FlawWalk = {
+  flaws: [caught],
+  variants: [clean],
+  nulls,
+  sound: { passed: 41, failed: 0, inconclusive: 0 },
+}
+const bad: FlawWalk = { ...good, flaws: [caught, missed], variants: [clean, judgedWrongly] }
 
 describe('flaw table', () => {
   it.each([60, 80])('looks like this at %i columns', (width) => {
@@ -48,7 +67,8 @@ describe('flaw table', () => {
 
 it.each([
   ['a good walk', good, true],
-  ['a flaw that nobody caught', bad, false],
+  ['a flaw that nobody caught', { ...good, flaws: [caught, missed] }, false],
+  ['a variant that is judged wrongly', { ...good, variants: [clean, judgedWrongly] }, false],
   ['no flaws', { ...good, flaws: [] }, false],
   [
     'a sound implementation that fails',

@@ -1,6 +1,7 @@
 /**
  * The flaw walk as a table: the reference implementation with one rule broken at a time, and which
- * scenarios noticed. It shows that the catalogue can see, and that it does not cry wolf.
+ * scenarios noticed; then variants that are right, which nothing may notice. It shows that the catalogue
+ * can see, and that it does not cry wolf.
  */
 import { painter, type Screen } from './screen.ts'
 import { count } from './words.ts'
@@ -8,6 +9,8 @@ import { hang, printable } from './wrap.ts'
 
 export interface FlawWalk {
   readonly flaws: readonly FlawResult[]
+  /** The reference implementation, right in another way. */
+  readonly variants: readonly VariantResult[]
   /** Implementations that do nothing useful, such as one that lets nobody in. */
   readonly nulls: readonly NullResult[]
   /** The reference implementation without a flaw. */
@@ -28,6 +31,18 @@ export interface FlawResult {
   readonly missed: readonly string[]
 }
 
+export interface VariantResult {
+  readonly name: string
+  /** Its row in the catalogue's list. */
+  readonly row: string
+  /** What it does otherwise, in one sentence. */
+  readonly does: string
+  /** Those of the scenarios named for it that passed. */
+  readonly passed: readonly string[]
+  /** Scenarios that are red, or skipped although they are named for it, each with its verdict. */
+  readonly wrong: readonly string[]
+}
+
 export interface NullResult {
   readonly name: string
   /** What is expected of it. */
@@ -44,23 +59,31 @@ const asExpected = ({ caught, missed, unexpected }: FlawResult): boolean =>
 const soundHolds = ({ sound }: FlawWalk): boolean =>
   sound.failed === 0 && sound.inconclusive === 0 && sound.passed > 0
 
-/** Whether the walk proves what it is for. An empty walk proves nothing. */
-export const flawWalkHolds = (walk: FlawWalk): boolean =>
-  walk.flaws.length > 0 &&
+const isClean = ({ wrong }: VariantResult): boolean => wrong.length === 0
+
+/** Whether the walk proves what it is for. A walk without flaws proves nothing, unless none was asked for. */
+export const flawWalkHolds = (walk: FlawWalk, withoutFlaws = false): boolean =>
+  (walk.flaws.length > 0 || withoutFlaws) &&
   walk.flaws.every(asExpected) &&
+  walk.variants.every(isClean) &&
   walk.nulls.every(({ held }) => held) &&
   soundHolds(walk)
 
 const soundText = ({ sound }: FlawWalk): string =>
   `without a flaw: ${sound.passed} passed, ${sound.failed} failed, ${sound.inconclusive} inconclusive`
 
-const closingText = ({ flaws, nulls }: FlawWalk): string =>
-  `${flaws.filter(({ caught }) => caught.length > 0).length} of ${count(flaws.length, 'flaw')} caught, ${flaws.filter(asExpected).length} exactly as expected, ${nulls.filter(({ held }) => held).length} of ${count(nulls.length, 'null implementation')} as expected`
+const closingText = ({ flaws, variants, nulls }: FlawWalk): string =>
+  `${flaws.filter(({ caught }) => caught.length > 0).length} of ${count(flaws.length, 'flaw')} caught, ${flaws.filter(asExpected).length} exactly as expected, ${variants.filter(isClean).length} of ${count(variants.length, 'benign variant')} clean, ${nulls.filter(({ held }) => held).length} of ${count(nulls.length, 'null implementation')} as expected`
 
 const flawParts = ({ caught, missed, unexpected }: FlawResult): readonly (readonly [string, string])[] => [
   ['caught', caught.length === 0 ? 'by no scenario' : caught.join(', ')],
   ...(missed.length === 0 ? [] : [['missing', missed.join(', ')] as const]),
   ...(unexpected.length === 0 ? [] : [['unexpected', unexpected.join(', ')] as const]),
+]
+
+const variantParts = ({ passed, wrong }: VariantResult): readonly (readonly [string, string])[] => [
+  ['passes', passed.length === 0 ? 'nothing named for it' : passed.join(', ')],
+  ...(wrong.length === 0 ? [] : [['wrong', wrong.join(', ')] as const]),
 ]
 
 /** The table for a terminal: a block for each flaw, one sentence at the end. */
@@ -75,6 +98,14 @@ export const flawTableText = (walk: FlawWalk, screen: Pick<Screen, 'width' | 'co
       mark(asExpected(flaw), flaw.name),
       ...hang('  ', printable(flaw.breaks), screen.width),
       ...flawParts(flaw).flatMap(([key, text]) => hang(`  ${key.padEnd(12)}`, printable(text), screen.width)),
+    ]),
+    ...walk.variants.flatMap((variant) => [
+      '',
+      mark(isClean(variant), `${variant.name} (${variant.row})`),
+      ...hang('  ', printable(variant.does), screen.width),
+      ...variantParts(variant).flatMap(([key, text]) =>
+        hang(`  ${key.padEnd(12)}`, printable(text), screen.width),
+      ),
     ]),
     ...walk.nulls.flatMap(({ name, says, held, detail }) => [
       '',
@@ -112,6 +143,23 @@ export const flawTableMarkdown = (walk: FlawWalk): string =>
         ids(flaw.unexpected),
       ]),
     ),
+    ...(walk.variants.length === 0
+      ? []
+      : [
+          '',
+          row(['', 'Benign variant', 'Row', 'What it does otherwise', 'Passes', 'Wrong']),
+          row(['-', '-', '-', '-', '-', '-']),
+          ...walk.variants.map((variant) =>
+            row([
+              isClean(variant) ? '✓' : '✗',
+              ids([variant.name]),
+              variant.row,
+              cell(variant.does),
+              ids(variant.passed),
+              ids(variant.wrong),
+            ]),
+          ),
+        ]),
     ...(walk.nulls.length === 0
       ? []
       : [

@@ -115,6 +115,8 @@ export const runSchema = z.strictObject({
     driver: z.string(),
     capabilities: z.array(z.string()),
     flaw: z.string().optional(),
+    /** Another way to be right that it takes. */
+    variant: z.string().optional(),
   }),
   preflight: z.array(
     z.strictObject({

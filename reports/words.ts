@@ -52,9 +52,13 @@ export const lastLine = ({ passed, failed, skipped }: Run['summary']): string =>
 export const reached = (driver: string): string =>
   /^[a-z][a-z0-9+.-]*:\/\//i.test(driver) ? `over ${driver}` : driver
 
-/** Name, version, how it is reached, and the flaw that is switched on unless the name tells it already. */
-export const implementationText = ({ name, version, driver, flaw }: Run['implementation']): string =>
-  `${name} ${version} ${reached(driver)}${flaw === undefined || name.includes(flaw) ? '' : ` · flaw ${flaw}`}`
+/** Name, version, how it is reached, and the flaw and variant that are switched on unless the name tells it already. */
+export const implementationText = ({ name, version, driver, flaw, variant }: Run['implementation']): string =>
+  [
+    `${name} ${version} ${reached(driver)}`,
+    ...(flaw === undefined || name.includes(flaw) ? [] : [`flaw ${flaw}`]),
+    ...(variant === undefined ? [] : [`variant ${variant}`]),
+  ].join(' · ')
 
 /** What ran, against what, and how to get it again: the first line of a report. */
 export const headline = (run: Pick<Run, 'greencheck' | 'implementation' | 'selected' | 'seed'>): string =>

@@ -6,10 +6,11 @@ import { CatalogueError, loadCatalogue } from '../../scenarios/catalogue.ts'
 import { cite } from '../../scenarios/references.ts'
 import { closeAgents } from '../drive/agent.ts'
 import { HarnessError, wordsOf } from '../errors.ts'
-import { flawNames } from '../implementations/registry.ts'
+import { flawNames, variantNames } from '../implementations/registry.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Selected } from '../plan/plan.ts'
 import { select } from '../plan/select.ts'
+import { shuffled } from '../plan/shuffle.ts'
 import { exitCodeOf, exitCodes } from '../run/exit-codes.ts'
 import { run } from '../run/run.ts'
 import type { Scenario } from '../scenario.ts'
@@ -34,14 +35,18 @@ const complain = ({ stderr }: Surroundings, message: string, problems: readonly 
 }
 
 /** Flags that contradict each other or name something that is not there. */
-const contradictions = ({ driver, flaw }: Settings): readonly string[] => {
-  if (flaw === undefined) return []
-  if (driver !== 'reference')
-    return [`--flaw switches flaws of the reference implementation; it does not go with --driver ${driver}.`]
-  return flawNames.includes(flaw)
-    ? []
-    : [`There is no flaw "${flaw}".${didYouMean(flaw, flawNames)} There are: ${flawNames.join(', ')}.`]
-}
+const contradictions = ({ driver, flaw, variant }: Settings): readonly string[] =>
+  [
+    { what: 'flaw', name: flaw, names: flawNames },
+    { what: 'variant', name: variant, names: variantNames },
+  ].flatMap(({ what, name, names }) => {
+    if (name === undefined) return []
+    if (driver !== 'reference')
+      return [`--${what} changes the reference implementation; it does not go with --driver ${driver}.`]
+    return names.includes(name)
+      ? []
+      : [`There is no ${what} "${name}".${didYouMean(name, names)} There are: ${names.join(', ')}.`]
+  })
 
 const test = async (
   typed: Typed,
@@ -77,8 +82,9 @@ const test = async (
         },
         profile: settings.profile,
         flaw: settings.flaw,
+        variant: settings.variant,
         cite,
-        selected,
+        selected: typed.shuffle ? shuffled(selected, settings.seed) : selected,
         concurrency: description.capabilities.includes('fresh-organisations') ? settings.concurrency : 1,
         version: await readVersion(),
         command: args.join(' '),

@@ -79,6 +79,7 @@ const inProcess = async (settings: Settings, entra: MockEntra): Promise<Connecte
     ...(entra.ca === undefined ? {} : { ca: entra.ca }),
     providers: await providersOf(entra),
     ...(settings.flaw === undefined ? {} : { flaw: settings.flaw }),
+    ...(settings.variant === undefined ? {} : { variant: settings.variant }),
   })
   try {
     const description = checkReply('describe', await driver.describe())

@@ -10,6 +10,7 @@ export interface Typed {
   readonly ids: readonly string[]
   readonly driver?: string
   readonly flaw?: string
+  readonly variant?: string
   readonly seed?: string
   readonly profile?: Profile
   readonly reporters?: readonly ChosenReporter[]
@@ -20,6 +21,7 @@ export interface Typed {
   readonly colour: ColourChoice
   readonly list: boolean
   readonly json: boolean
+  readonly shuffle: boolean
   readonly trace: boolean
   readonly quiet: boolean
   readonly help: boolean
@@ -44,7 +46,13 @@ export const flags = {
     says: 'the implementation: a name, or the URL of an HTTP driver (default: reference)',
   },
   flaw: { type: 'string', value: 'name', says: 'switch one flaw of the reference implementation on' },
+  variant: {
+    type: 'string',
+    value: 'name',
+    says: 'let the reference implementation be right in another way',
+  },
   seed: { type: 'string', value: 'text', says: 'fixes tenants, people, ids and keys, to replay a run' },
+  shuffle: { type: 'boolean', says: 'run the scenarios in an order that the seed decides' },
   profile: {
     type: 'string',
     value: 'name',
@@ -167,7 +175,7 @@ export const parseOptions = (args: readonly string[]): ParsedOptions => {
   const concurrency = checked('concurrency', (text) => number('concurrency', text, 1, 64))
   const seconds = checked('timeout', (text) => number('timeout', text, 0.1, 600))
   const text = (
-    name: 'driver' | 'flaw' | 'seed' | 'output' | 'config',
+    name: 'driver' | 'flaw' | 'variant' | 'seed' | 'output' | 'config',
   ): Partial<Record<typeof name, string>> => {
     const value = texts.get(name)
     return value === undefined ? {} : { [name]: value }
@@ -179,6 +187,7 @@ export const parseOptions = (args: readonly string[]): ParsedOptions => {
       ids,
       ...text('driver'),
       ...text('flaw'),
+      ...text('variant'),
       ...text('seed'),
       ...text('output'),
       ...text('config'),
@@ -189,6 +198,7 @@ export const parseOptions = (args: readonly string[]): ParsedOptions => {
       colour,
       list: switches.has('list'),
       json: switches.has('json'),
+      shuffle: switches.has('shuffle'),
       trace: switches.has('trace'),
       quiet: switches.has('quiet'),
       help: switches.has('help'),

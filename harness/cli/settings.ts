@@ -10,6 +10,7 @@ export interface Settings {
   readonly driver: string
   readonly driverToken: string | undefined
   readonly flaw: string | undefined
+  readonly variant: string | undefined
   readonly seed: string
   readonly profile: Profile
   readonly reporters: readonly ChosenReporter[]
@@ -41,6 +42,7 @@ export const settle = (typed: Typed, config: Config): Settings => ({
   driver: typed.driver ?? config.driver ?? 'reference',
   driverToken: config.driverToken,
   flaw: typed.flaw,
+  variant: typed.variant,
   seed: typed.seed ?? config.seed ?? freshSeed(),
   profile: typed.profile ?? config.profile ?? 'enterprise-sso',
   reporters: withRecord(typed.reporters ?? configured(config) ?? everything),

@@ -96,6 +96,10 @@ const journalSince = (world: World, since: number): readonly JournalEntry[] => {
     )
 }
 
+/** What the harness itself makes a product ask of Entra, by looking at its pages, is no part of the login. */
+const lastEntryOf = (seen: Seen): number =>
+  seen.kind === 'login' ? (seen.lastEntry ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
+
 /** A driver or product that cannot be asked makes the step impossible; a mistake of our own is thrown on. */
 const attempt = async (world: World, planned: PlannedStep): Promise<Seen> => {
   try {
@@ -118,7 +122,7 @@ export const drive = async (plan: Plan, world: World): Promise<Evidence> => {
       planned,
       seen,
       visits: world.visits.slice(visitsBefore),
-      journal: journalSince(world, since),
+      journal: journalSince(world, since).filter(({ seq }) => seq <= lastEntryOf(seen)),
     })
     if (seen.kind === 'trouble') break
   }

@@ -74,8 +74,10 @@ const seenLogin = async (
   authorized = since,
 ): Promise<Seen> => {
   const crash = crashOf(world, arrival)
+  const lastEntry = world.stage.entra.journal.last
   return {
     kind: 'login',
+    lastEntry,
     before,
     after: await whoami(world, seat.browser, state),
     canary: await showsPrivate(world, seat.browser, state),

@@ -8,10 +8,11 @@ import { casesOf } from '../plan/plan.ts'
 import { run } from '../run/run.ts'
 import type { Scenario } from '../scenario.ts'
 
-/** What is walked: the reference implementation, unbroken or with a flaw, or a null implementation. */
+/** What is walked: the reference implementation, unbroken, with a flaw or as a variant, or a null implementation. */
 export interface Walkable {
   readonly implementation: string
   readonly flaw?: string
+  readonly variant?: string
   /** Ids of the only scenarios that are run; all of them without it. */
   readonly scenarios?: readonly string[]
 }
@@ -27,7 +28,7 @@ export interface Walked {
 export const runOne = async (
   entra: MockEntra,
   catalogue: readonly Scenario[],
-  { implementation, flaw, scenarios: named }: Walkable,
+  { implementation, flaw, variant, scenarios: named }: Walkable,
 ): Promise<Walked> => {
   const found = implementations.find(({ name }) => name === implementation)
   if (found === undefined) throw new Error(`there is no implementation "${implementation}"`)
@@ -35,6 +36,7 @@ export const runOne = async (
     ...(entra.ca === undefined ? {} : { ca: entra.ca }),
     providers: await providersOf(entra),
     ...(flaw === undefined ? {} : { flaw }),
+    ...(variant === undefined ? {} : { variant }),
   })
   try {
     const { scenarios, summary, durationMs } = await run({
@@ -42,7 +44,7 @@ export const runOne = async (
         entra,
         driver,
         description: await driver.describe(),
-        seed: `flaw-walk ${implementation} ${flaw ?? ''}`,
+        seed: `flaw-walk ${implementation} ${flaw ?? variant ?? ''}`,
         mailDomain: 'contoso.example',
         timeoutMs: 5000,
       },

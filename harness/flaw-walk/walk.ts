@@ -1,10 +1,12 @@
 /**
  * The proof of the catalogue: the reference implementation unbroken, then with one rule broken at a time,
- * then implementations that do nothing. A scenario that nothing turns red has shown nothing. Pure.
+ * then as variants that are right too, then implementations that do nothing. A scenario that nothing turns red has shown nothing. Pure.
  */
-import type { FlawResult, FlawWalk, NullResult } from '../../reports/flaw-table.ts'
+import type { FlawResult, FlawWalk, NullResult, VariantResult } from '../../reports/flaw-table.ts'
 import type { Flaw } from '../implementations/reference/flaws/flaw.ts'
 import { flaws } from '../implementations/reference/flaws.ts'
+import type { BenignVariant } from '../implementations/reference/variants/variant.ts'
+import { variants } from '../implementations/reference/variants.ts'
 import type { Scenario } from '../scenario.ts'
 import { type NullExpectation, nullExpectations } from './null-expectations.ts'
 import type { Walkable, Walked } from './run-one.ts'
@@ -24,6 +26,9 @@ export const walkables = (only: readonly string[], short = false): readonly Walk
         flaw,
         ...(short ? { scenarios: [...caughtBy, ...alsoCaughtBy] } : {}),
       })),
+    ...Object.keys(variants)
+      .filter(named)
+      .map((variant) => ({ implementation: 'reference', variant })),
     ...Object.keys(nullExpectations)
       .filter(named)
       .map((implementation) => ({ implementation })),
@@ -53,6 +58,26 @@ export const readFlaw = (
   }
 }
 
+/** What went wrong on a variant that is right: red scenarios, and those named for it that were skipped. */
+export const readVariant = (
+  name: string,
+  { row, does, passes, mayWarn = [] }: Omit<BenignVariant, 'rules'>,
+  { verdicts }: Pick<Walked, 'verdicts'>,
+): VariantResult => ({
+  name,
+  row,
+  does,
+  passed: passes.filter((id) => verdicts[id] === 'passed'),
+  wrong: [
+    ...passes
+      .filter((id) => !red.has(verdicts[id] ?? '') && verdicts[id] !== 'passed')
+      .map((id) => `${id} (${verdicts[id] ?? 'absent'})`),
+    ...Object.entries(verdicts)
+      .filter(([id, verdict]) => red.has(verdict) && !(verdict === 'warned' && mayWarn.includes(id)))
+      .map(([id, verdict]) => `${id} (${verdict})`),
+  ],
+})
+
 /** Whether a null implementation scored as it has to. */
 export const readNull = (
   name: string,
@@ -66,7 +91,7 @@ export const readNull = (
   return { name, says, held: wrong.length === 0, detail: [counts, ...wrong].join('; ') }
 }
 
-/** Puts the runs together. A flaw or null implementation whose run is missing (interrupted) is left out. */
+/** Puts the runs together. A flaw, variant or null implementation whose run is missing (interrupted) is left out. */
 export const readWalk = (
   all: readonly Walkable[],
   results: readonly (Walked | undefined)[],
@@ -76,11 +101,13 @@ export const readWalk = (
     const walked = results[index]
     return walked === undefined ? [] : [{ ...walkable, walked }]
   })
-  const sound = ran.find(({ implementation, flaw }) => implementation === 'reference' && flaw === undefined)
-    ?.walked.summary
+  const sound = ran.find(
+    ({ implementation, flaw, variant }) =>
+      implementation === 'reference' && flaw === undefined && variant === undefined,
+  )?.walked.summary
   const proven = new Set(
-    ran.flatMap(({ walked: { verdicts } }) =>
-      Object.keys(verdicts).filter((id) => caughtBy.has(verdicts[id] ?? '')),
+    ran.flatMap(({ variant, walked: { verdicts } }) =>
+      (variant === undefined ? Object.keys(verdicts) : []).filter((id) => caughtBy.has(verdicts[id] ?? '')),
     ),
   )
   return {
@@ -93,6 +120,10 @@ export const readWalk = (
       flaws: Object.entries(flaws).flatMap(([name, flaw]) => {
         const walked = ran.find((one) => one.flaw === name)?.walked
         return walked === undefined ? [] : [readFlaw(name, flaw, walked)]
+      }),
+      variants: Object.entries(variants).flatMap(([name, variant]) => {
+        const walked = ran.find((one) => one.variant === name)?.walked
+        return walked === undefined ? [] : [readVariant(name, variant, walked)]
       }),
       nulls: Object.entries(nullExpectations).flatMap(([name, expectation]) => {
         const walked = ran.find((one) => one.implementation === name)?.walked

@@ -4,7 +4,8 @@ import type { OwnedDriver } from './reference/driver.ts'
 import { flaws } from './reference/flaws.ts'
 import { testBrowser } from './reference/test-browser.ts'
 import { openEntra, type TestEntra } from './reference/test-world.ts'
-import { flawNames, implementations } from './registry.ts'
+import { variants } from './reference/variants.ts'
+import { flawNames, implementations, variantNames } from './registry.ts'
 
 let entra: TestEntra
 beforeAll(async () => {
@@ -113,4 +114,11 @@ test.each(flawNames)('%s is caught by a scenario that exists, and says what it b
   const flaw = flaws[name as keyof typeof flaws]
   expect(flaw.caughtBy.filter((id) => !ids.includes(id))).toEqual([])
   expect(flaw.breaks).toMatch(/^[A-Z].*\.$/)
+})
+
+test.each(variantNames)('the variant %s names scenarios that exist, and says what it does', (name) => {
+  const { does, passes, mayWarn = [] } = variants[name as keyof typeof variants]
+  expect([...passes, ...mayWarn].filter((id) => !ids.includes(id))).toEqual([])
+  expect(passes.length).toBeGreaterThan(0)
+  expect(does).toMatch(/^[A-Z].*\.$/)
 })

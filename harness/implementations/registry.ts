@@ -5,6 +5,7 @@ import { alwaysGreen, breaksAtCallback, neverAsks, showsEverything } from './nul
 import { refusesEverything } from './null/refuses-everything.ts'
 import { createReferenceDriver, type OwnedDriver } from './reference/driver.ts'
 import { flaws, isFlawName } from './reference/flaws.ts'
+import { isVariantName, variants } from './reference/variants.ts'
 
 export interface ImplementationOptions {
   /** PEM text of the authority that signed the mock Entra's certificate. */
@@ -13,6 +14,8 @@ export interface ImplementationOptions {
   readonly providers?: readonly string[]
   /** Only for the reference implementation. */
   readonly flaw?: string
+  /** Only for the reference implementation. */
+  readonly variant?: string
 }
 
 export interface Implementation {
@@ -25,13 +28,27 @@ export interface Implementation {
 /** The names of the flaws of the reference implementation. */
 export const flawNames: readonly string[] = Object.keys(flaws)
 
-const createReference = async ({ flaw, ...options }: ImplementationOptions = {}): Promise<OwnedDriver> => {
-  if (flaw === undefined) return createReferenceDriver(options)
-  if (isFlawName(flaw)) return createReferenceDriver({ ...options, flaw })
-  throw new HarnessError(
+/** The names of its benign variants. */
+export const variantNames: readonly string[] = Object.keys(variants)
+
+const unknown = (what: string, name: string, names: readonly string[]): HarnessError =>
+  new HarnessError(
     'usage',
-    `There is no flaw "${flaw}".${didYouMean(flaw, flawNames)} There are: ${flawNames.join(', ')}.`,
+    `There is no ${what} "${name}".${didYouMean(name, names)} There are: ${names.join(', ')}.`,
   )
+
+const createReference = async ({
+  flaw,
+  variant,
+  ...options
+}: ImplementationOptions = {}): Promise<OwnedDriver> => {
+  if (flaw !== undefined && !isFlawName(flaw)) throw unknown('flaw', flaw, flawNames)
+  if (variant !== undefined && !isVariantName(variant)) throw unknown('variant', variant, variantNames)
+  return createReferenceDriver({
+    ...options,
+    ...(flaw === undefined ? {} : { flaw }),
+    ...(variant === undefined ? {} : { variant }),
+  })
 }
 
 export const implementations: readonly Implementation[] = [

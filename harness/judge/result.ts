@@ -25,6 +25,7 @@ export interface ResultContext {
   readonly profile: Profile
   readonly seed: string
   readonly flaw: string | undefined
+  readonly variant?: string | undefined
   readonly durationMs: number
   readonly startedAt: number
   readonly entraOrigin: string
@@ -191,13 +192,14 @@ const liesOf = ({ plan, evidence, redact }: ResultContext): readonly Lie[] => {
 const shellWord = (word: string): string => (/^[\w.@:/=-]+$/.test(word) ? word : `'${word}'`)
 
 /** The command that runs just this case again, with the same tenants, people, ids and canaries. */
-const replayCommand = ({ one, seed, flaw }: ResultContext): string =>
+const replayCommand = ({ one, seed, flaw, variant }: ResultContext): string =>
   [
     'npm run conformance --',
     shellWord(caseName(one)),
     '--seed',
     seed,
     ...(flaw === undefined ? [] : ['--flaw', flaw]),
+    ...(variant === undefined ? [] : ['--variant', variant]),
     '--trace',
   ].join(' ')
 

@@ -14,6 +14,7 @@ export interface CaseContext {
   readonly stage: Stage
   readonly profile: Profile
   readonly flaw: string | undefined
+  readonly variant?: string | undefined
   readonly cite: (reference: string) => Clause
 }
 
@@ -60,7 +61,10 @@ const cookieValues = async (world: World): Promise<readonly string[]> => {
 }
 
 /** Runs a case and makes its outcome. */
-export const runCase = async ({ stage, profile, flaw, cite }: CaseContext, one: Case): Promise<Outcome> => {
+export const runCase = async (
+  { stage, profile, flaw, variant, cite }: CaseContext,
+  one: Case,
+): Promise<Outcome> => {
   const startedAt = Date.now()
   const { plan, evidence, judgement, world } = await witness(stage, one)
   const redact = redactor({
@@ -76,6 +80,7 @@ export const runCase = async ({ stage, profile, flaw, cite }: CaseContext, one: 
     profile,
     seed: stage.seed,
     flaw,
+    variant,
     durationMs: Date.now() - startedAt,
     startedAt,
     entraOrigin: stage.entra.origin,

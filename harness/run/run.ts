@@ -95,6 +95,7 @@ export const run = async (options: RunOptions): Promise<Run> => {
       driver: options.driverAt,
       capabilities: [...capabilities],
       ...(options.flaw === undefined ? {} : { flaw: options.flaw }),
+      ...(options.variant === undefined ? {} : { variant: options.variant }),
     },
     selected: selected.length,
   }

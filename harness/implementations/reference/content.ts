@@ -10,13 +10,16 @@ import { signedIn, type Visit, visitOf } from './visit.ts'
 const ssoPath = (organisation: Organisation, returnTo: string): string =>
   `/organizations/${organisation.id}/sso?returnTo=${encodeURIComponent(returnTo)}`
 
+/** Somebody who stays out, and the request that asked. */
+export interface Refusal {
+  readonly access: Exclude<Access, 'open'>
+  readonly visit: Visit
+  readonly request: Request
+  readonly response: Response
+}
+
 /** Sends somebody who is kept out to where they get in. */
-const keepOut = (
-  access: Exclude<Access, 'open'>,
-  visit: Visit,
-  request: Request,
-  response: Response,
-): void => {
+export const keepOut = ({ access, visit, request, response }: Refusal): void => {
   const { organisation, account, sso } = visit
   const here = request.originalUrl
   switch (access) {
@@ -86,7 +89,7 @@ export const contentRoutes = (product: Product): Router => {
       const visit = await visitOf(product, request)
       if (visit === undefined) return sendNotFound(response)
       const access = rules.publicAccess(visit)
-      if (access !== 'open') return keepOut(access, visit, request, response)
+      if (access !== 'open') return rules.keepOut({ access, visit, request, response })
       const { name, publicText } = visit.organisation
       sendPage(response, 200, name, html`<main><h1>${name}</h1><p>${publicText}</p></main>`, visit.account)
     })
@@ -94,7 +97,7 @@ export const contentRoutes = (product: Product): Router => {
       const visit = await visitOf(product, request)
       if (visit === undefined) return sendNotFound(response)
       const access = rules.privateAccess(visit)
-      if (access !== 'open') return keepOut(access, visit, request, response)
+      if (access !== 'open') return rules.keepOut({ access, visit, request, response })
       const { name, privateText } = visit.organisation
       sendPage(
         response,

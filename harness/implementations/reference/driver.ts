@@ -20,6 +20,8 @@ import { type ProductOptions, startProduct } from './product.ts'
 import { type Rules, soundRules } from './rules.ts'
 import type { Store } from './store.ts'
 import { settingsPath } from './test-result.ts'
+import type { BenignVariant } from './variants/variant.ts'
+import { type VariantName, variants } from './variants.ts'
 
 export const referenceVersion = '0.1.0'
 
@@ -56,6 +58,8 @@ export interface ReferenceDriverOptions {
   readonly providers?: readonly string[]
   /** Makes exactly one mistake. */
   readonly flaw?: FlawName
+  /** Does something otherwise, and is right all the same. */
+  readonly variant?: VariantName
   /** Where browsers reach the product, when that is not `http://localhost:{port}`. */
   readonly origin?: string
   /** Default: a free one. */
@@ -198,8 +202,33 @@ export const startReference = async (
 /** Starts the reference implementation, sound or with one flaw, and returns its driver. */
 export const createReferenceDriver = async ({
   flaw,
+  variant: name,
   ...options
 }: ReferenceDriverOptions = {}): Promise<OwnedDriver> => {
-  const rules: Rules = flaw === undefined ? soundRules : { ...soundRules, ...flaws[flaw].rules() }
-  return startReference('reference', { ...options, rules })
+  const variant: Partial<BenignVariant> = name === undefined ? {} : variants[name]
+  const rules: Rules = {
+    ...soundRules,
+    ...variant.rules?.(),
+    ...(flaw === undefined ? {} : flaws[flaw].rules()),
+  }
+  const { metadataLifetime } = variant
+  const kept = metadataLifetime === undefined ? {} : { metadataLifetime }
+  const driver = await startReference('reference', { ...options, ...kept, rules })
+  return describedAs(driver, variant)
 }
+
+/** The driver of a variant: it declares no more than the variant has. */
+const describedAs = (
+  driver: OwnedDriver,
+  { without = [], policies }: Partial<BenignVariant>,
+): OwnedDriver => ({
+  ...driver,
+  describe: async () => {
+    const description = await driver.describe()
+    return {
+      ...description,
+      capabilities: description.capabilities.filter((capability) => !without.includes(capability)),
+      policies: { ...description.policies, ...policies },
+    }
+  },
+})

@@ -9,6 +9,7 @@ import { attributeValues } from './attributes.ts'
 import { openBackChannel } from './back-channel.ts'
 import { begin } from './begin.ts'
 import { differs, isGreen, mayEnable, secretToStore, shownSecret } from './connection.ts'
+import { keepOut } from './content.ts'
 import { answerFailure } from './failed-login.ts'
 import type { Failure } from './failure.ts'
 import {
@@ -83,6 +84,8 @@ export interface Rules extends IdentityRules {
   readonly resourceGroupsAfterLogin: typeof resourceGroupsAfterLogin
   /** What a link to a person at the provider belongs to. */
   readonly linkScope: typeof linkScope
+  /** Answers somebody who stays outside. */
+  readonly keepOut: typeof keepOut
   /** Answers a login that did not work. */
   readonly answerFailure: typeof answerFailure
   /** Whether to go where a link asks to return to. */
@@ -128,6 +131,7 @@ export const soundRules: Rules = {
   endSession,
   retries: () => false,
   stateAfterFailure: (before) => before ?? { status: 'asked' },
+  keepOut,
   answerFailure,
   returnPath,
   leaveCallback: (response, returnTo) => response.redirect(303, returnTo),
