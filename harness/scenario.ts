@@ -58,6 +58,11 @@ export interface Scenario {
    */
   readonly faults?: readonly Fault[]
   /**
+   * Lies that go with them, so that nothing makes those good: an address in UserInfo for the one that the ID
+   * token left out. They need not reach the product.
+   */
+  readonly besides?: readonly Fault[]
+  /**
    * The steps that are judged, when the phase's default does not fit. The harness puts the honest
    * arrangement before them, and honest logins around them where `controls` says so.
    */

@@ -36,8 +36,9 @@ const stepsOf = ({
   ),
 ]
 
-const faultsOf = ({ faults = [], variants = {} }: Scenario): readonly unknown[] => [
+const faultsOf = ({ faults = [], besides = [], variants = {} }: Scenario): readonly unknown[] => [
   ...faults,
+  ...besides,
   ...Object.values(variants).flatMap((variant) => variant.faults ?? []),
 ]
 

@@ -68,6 +68,13 @@ const checks: Record<JournalExpectation, (journal: readonly JournalEntry[], evid
         ? 'went on using the old secret after a new one was saved'
         : undefined
     },
+    'access-token-in-header': (journal) => {
+      const asked = journal.filter(({ message }) => message === 'userinfo')
+      if (asked.length === 0) return 'never asked UserInfo for the address that the ID token did not have'
+      return asked.some(({ parameters }) => 'access_token' in parameters)
+        ? 'sent the access token to UserInfo in the address or a form, not in the header'
+        : undefined
+    },
     'keys-fetched': (journal) => (count(journal, 'jwks') > 0 ? undefined : 'never fetched the key set'),
     'keys-fetched-sparingly': (journal) => {
       const [keys, tokens] = [count(journal, 'jwks'), count(journal, 'token')]

@@ -160,7 +160,12 @@ export const planCase = (one: Case, has: ReadonlySet<Capability>): Plan => {
         organisations.flatMap((organisation) => arrangement(how, has, organisation)),
       ),
       ...planned('before', before),
-      ...planned('judged', faults.length > 0 ? [{ do: 'lie', faults }, ...judged] : judged),
+      ...planned(
+        'judged',
+        faults.length > 0
+          ? [{ do: 'lie', faults: [...faults, ...(scenario.besides ?? [])] }, ...judged]
+          : judged,
+      ),
       ...planned(
         'after',
         faults.length > 0 ? [{ do: 'tell-the-truth' }, ...after] : after,

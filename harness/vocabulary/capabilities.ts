@@ -46,5 +46,7 @@ export const capabilities = [
   'egress-guard',
   /** A login can be told the page to which it returns, and the driver's `login` says how. */
   'return-target',
+  /** UserInfo is asked for the address when the ID token has none (or at every login). */
+  'uses-userinfo',
 ] as const
 export type Capability = (typeof capabilities)[number]

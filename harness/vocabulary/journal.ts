@@ -52,3 +52,5 @@ export type JournalExpectation =
   | 'few-authorization-requests'
   /** At most one token request. */
   | 'at-most-one-token-request'
+  /** UserInfo was asked, with the access token in the header and nowhere else. */
+  | 'access-token-in-header'

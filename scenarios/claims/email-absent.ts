@@ -1,5 +1,5 @@
 import { scenario } from '../../harness/scenario.ts'
-import { idToken } from '../../mock-idp/faults/fault.ts'
+import { idToken, userinfo } from '../../mock-idp/faults/fault.ts'
 
 export default scenario({
   id: 'claims.email-absent',
@@ -9,6 +9,7 @@ export default scenario({
   phase: 'member-login',
   references: ['Entra ID token claims', 'Entra migrate off email'],
   needs: ['email-claim-only'],
+  besides: [userinfo.without('email')],
   faults: [idToken.without('email')],
   expect: 'refused',
   failure: 'signed {who} in although Entra had sent no e-mail address',

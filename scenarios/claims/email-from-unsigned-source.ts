@@ -1,5 +1,5 @@
 import { scenario } from '../../harness/scenario.ts'
-import { authorizationResponse, idToken } from '../../mock-idp/faults/fault.ts'
+import { authorizationResponse, idToken, userinfo } from '../../mock-idp/faults/fault.ts'
 
 export default scenario({
   id: 'claims.email-from-unsigned-source',
@@ -8,6 +8,7 @@ export default scenario({
   basis: 'field',
   phase: 'member-login',
   references: ['CVE-2020-26254', 'OIDC Core 3.1.2.5'],
+  besides: [userinfo.without('email')],
   faults: [idToken.without('email'), authorizationResponse.member('email', '{{mia.email}}')],
   expect: 'refused',
   failure: 'recognised {who} by an address that stood in the callback, outside the signed token',

@@ -1,5 +1,5 @@
 import { scenario } from '../../harness/scenario.ts'
-import { idToken } from '../../mock-idp/faults/fault.ts'
+import { idToken, userinfo } from '../../mock-idp/faults/fault.ts'
 
 export default scenario({
   id: 'claims.preferred-username-not-email',
@@ -8,6 +8,7 @@ export default scenario({
   basis: 'entra',
   phase: 'member-login',
   references: ['Entra ID token claims', 'Entra claims validation'],
+  besides: [userinfo.without('email')],
   expect: 'refused',
   variants: {
     'phone-number': {

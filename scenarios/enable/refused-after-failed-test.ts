@@ -1,5 +1,5 @@
 import { scenario } from '../../harness/scenario.ts'
-import { authorizationResponse, idToken, tokenResponse } from '../../mock-idp/faults/fault.ts'
+import { authorizationResponse, idToken, tokenResponse, userinfo } from '../../mock-idp/faults/fault.ts'
 
 export default scenario({
   id: 'enable.refused-after-failed-test',
@@ -10,6 +10,7 @@ export default scenario({
   references: ['Hub guide Entra ID'],
   needs: ['has-settings-ui', 'has-test-step', 'has-enable'],
   steps: [{ do: 'save' }, { do: 'test', expect: 'not-green' }, { do: 'enable', expect: 'not-enabled' }],
+  besides: [userinfo.without('email')],
   variants: {
     'bad-signature': { faults: [idToken.signedBy('unknown-key-known-kid')] },
     'wrong-audience': { faults: [idToken.claim('aud', '00000000-0000-4000-8000-000000000000')] },

@@ -1,5 +1,5 @@
 import { scenario } from '../../harness/scenario.ts'
-import { idToken } from '../../mock-idp/faults/fault.ts'
+import { idToken, userinfo } from '../../mock-idp/faults/fault.ts'
 
 export default scenario({
   id: 'idtoken.prototype-members',
@@ -10,6 +10,7 @@ export default scenario({
   references: ['RFC 8725 2.4'],
   needs: ['email-claim-only'],
   steps: [{ do: 'login', expect: 'in' }],
+  besides: [userinfo.without('email')],
   variants: {
     // Whoever copies claims into an object by assignment finds the address in its prototype.
     'address-in-proto': {

@@ -1,5 +1,5 @@
 import { scenario } from '../../harness/scenario.ts'
-import { idToken } from '../../mock-idp/faults/fault.ts'
+import { idToken, userinfo } from '../../mock-idp/faults/fault.ts'
 
 export default scenario({
   id: 'setup.test-no-usable-email',
@@ -9,6 +9,7 @@ export default scenario({
   phase: 'test',
   references: ['Entra ID token claims', 'Hub guide Entra ID'],
   needs: ['has-settings-ui', 'has-test-step', 'has-enable'],
+  besides: [userinfo.without('email')],
   faults: [idToken.without('email'), idToken.without('preferred_username')],
   expect: 'refused',
   failure: 'showed the green check mark although the ID token says no address by which anybody is recognised',

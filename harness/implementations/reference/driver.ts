@@ -49,6 +49,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'reads-edov',
   'egress-guard',
   'return-target',
+  'uses-userinfo',
 ]
 
 export interface ReferenceDriverOptions {

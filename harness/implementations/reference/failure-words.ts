@@ -43,6 +43,9 @@ const byError: Readonly<Record<string, Words>> = {
   },
 }
 
+const addEmailClaim =
+  'In Entra, open your app registration, then "Token configuration", add the optional claim "email" to the ID token, and make sure that each person has an address in the field "Email".'
+
 const byClaim: Readonly<Record<string, string>> = {
   iss: 'was issued by another tenant or server than the settings name',
   aud: 'was issued to another application than the settings name',
@@ -133,9 +136,15 @@ export const wordsFor = (failure: Failure): Words => {
     case 'email-missing':
       return {
         happened: 'Entra did not say your e-mail address: the claim "email" is missing.',
-        fix: 'In Entra, open your app registration, then "Token configuration", add the optional claim "email" to the ID token, and make sure that each person has an address in the field "Email".',
+        fix: addEmailClaim,
         member:
           'Ask the Entra administrator to add the optional claim "email" to the ID token, and to fill in your address.',
+      }
+    case 'user-info-failed':
+      return {
+        happened:
+          'Entra did not say your e-mail address: the ID token has none, and UserInfo gave no usable answer.',
+        fix: addEmailClaim,
       }
     case 'email-unverified':
       return {

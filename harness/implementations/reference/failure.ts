@@ -23,6 +23,8 @@ export type Failure =
   /** `claim` is the one that was wrong, where a single one was. */
   | { readonly kind: 'token-invalid'; readonly claim?: string }
   | { readonly kind: 'email-missing' }
+  /** The ID token has no address, and what UserInfo answered cannot be used. */
+  | { readonly kind: 'user-info-failed' }
   | { readonly kind: 'email-unverified'; readonly email: string }
   /** The organisation takes addresses of some domains only. */
   | { readonly kind: 'other-domain'; readonly email: string }

@@ -8,8 +8,9 @@ import type { Misdeed } from './flaws/misdeed.ts'
 import { requestMisdeeds } from './flaws/request-misdeeds.ts'
 import { roleMisdeeds } from './flaws/role-misdeeds.ts'
 import { sessionMisdeeds } from './flaws/session-misdeeds.ts'
+import { userInfoMisdeeds } from './flaws/user-info-misdeeds.ts'
 import { type FlawName, flaws } from './flaws.ts'
-import { greenUnder, isGreen, keepsOut, lets } from './test-misdeed.ts'
+import { greenUnder, isGreen, keepsOut, lets, noAddress } from './test-misdeed.ts'
 import { tokenMisdeeds } from './test-token-misdeeds.ts'
 import { type Name, openEntra, openWorld, type TestEntra, type World } from './test-world.ts'
 
@@ -94,6 +95,7 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ...joiningMisdeeds,
   ...callbackMisdeeds,
   ...exposureMisdeeds,
+  ...userInfoMisdeeds,
   'refuses-unknown-claims': [keepsOut(idToken.claim('xms_unheard_of', true))],
   'refuses-unknown-parameters': [keepsOut(authorizationResponse.member('com_example_unheard_of', 'x'))],
   'identity-from-userinfo': [lets(tokenResponse.without('id_token'))],
@@ -166,10 +168,10 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
     },
   ],
   'email-falls-back-to-upn': [
-    lets(idToken.without('email')),
+    lets(...noAddress),
     async ({ connect, browser, sso, isIn, acme }) => {
       await connect(acme, 'ada')
-      acme.tenant.fault(idToken.without('email'), idToken.claim('preferred_username', 'max@acme.example'))
+      acme.tenant.fault(...noAddress, idToken.claim('preferred_username', 'max@acme.example'))
       const max = await browser('max')
       await sso(max, acme, 'mia')
       return isIn(max, acme)
@@ -194,7 +196,7 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
     lets(idToken.claim('email', 'Eve <mia@acme.example>')),
   ],
   'reads-lists-of-addresses': [lets(idToken.claim('email', ['mia@acme.example', 'ada@acme.example']))],
-  'completes-user-names': [lets(idToken.without('email'), idToken.claim('preferred_username', 'mia'))],
+  'completes-user-names': [lets(...noAddress, idToken.claim('preferred_username', 'mia'))],
   'prefers-upn-to-email': [keepsOut(idToken.claim('upn', 'mia@acme.onmicrosoft.example'))],
   'takes-any-email-verified-for-yes': [
     lets(idToken.claim('email_verified', 'false')),
@@ -231,7 +233,7 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
     },
   ],
   'trusts-parameters-of-the-callback': [
-    lets(idToken.without('email'), authorizationResponse.member('email', 'mia@acme.example')),
+    lets(...noAddress, authorizationResponse.member('email', 'mia@acme.example')),
   ],
   'finds-accounts-by-user-name': [
     async ({ connect, browser, sso, whoami, acme }) => {
@@ -316,7 +318,7 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
     greenUnder(discovery.member('jwks_uri', 42)),
   ],
   'test-does-not-redeem-the-code': [greenUnder(tokenResponse.refused(7000222))],
-  'test-needs-no-address': [greenUnder(idToken.without('email'))],
+  'test-needs-no-address': [greenUnder(...noAddress)],
   'enforces-once-tested': [
     async ({ browser, save, isIn, acme }) => {
       await save(await browser('ada'), acme)

@@ -25,6 +25,7 @@ import { signInFlaws } from './flaws/sign-in-flaws.ts'
 import { signatureFlaws } from './flaws/signature-flaws.ts'
 import { testFlaws } from './flaws/test-flaws.ts'
 import { tokenFlaws } from './flaws/token-flaws.ts'
+import { userInfoFlaws } from './flaws/user-info-flaws.ts'
 
 const table = {
   ...addressFlaws,
@@ -48,6 +49,7 @@ const table = {
   ...tokenFlaws,
   ...callbackFlaws,
   ...exposureFlaws,
+  ...userInfoFlaws,
 }
 
 export type FlawName = keyof typeof table

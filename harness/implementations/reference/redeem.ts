@@ -5,6 +5,7 @@ import { SignInFailure } from './failure.ts'
 import { failureOf } from './redeem-failure.ts'
 import { isIdTokenType, isIssuedLately, matchesAccessToken, maySignFor } from './token-checks.ts'
 import type { Transaction } from './transactions.ts'
+import type { addUserInfo } from './user-info.ts'
 
 /** A response that came back to the redirect URI, and what it is checked against. */
 export interface Redemption {
@@ -15,6 +16,8 @@ export interface Redemption {
   readonly clientSecret: string
   /** How the product authenticates at the token endpoint. */
   readonly authenticate: typeof clientAuthentication
+  /** Asks for the address that the ID token left out. */
+  readonly addUserInfo: typeof addUserInfo
   readonly fetch: client.CustomFetch
 }
 
@@ -89,7 +92,8 @@ const checkFurther = (config: client.Configuration, claims: Claims, tokens: clie
  * open, here and in token-checks.ts. Throws `SignInFailure`.
  */
 export const redeem = async (redemption: Redemption): Promise<Claims> => {
-  const { callback, transaction } = redemption
+  const { callback, transaction, clientId, fetch } = redemption
+  const { metadata } = transaction
   try {
     const config = configuration(redemption)
     const tokens = await client.authorizationCodeGrant(config, callback, {
@@ -101,7 +105,8 @@ export const redeem = async (redemption: Redemption): Promise<Claims> => {
     const claims = tokens.claims()
     if (claims === undefined) throw invalid()
     checkFurther(config, claims, tokens)
-    return claims
+    const accessToken = tokens.access_token
+    return await redemption.addUserInfo({ claims, accessToken, metadata, clientId, fetch })
   } catch (thrown) {
     throw thrown instanceof SignInFailure ? thrown : new SignInFailure(await failureOf(thrown), thrown)
   }

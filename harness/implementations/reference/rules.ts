@@ -32,6 +32,7 @@ import { refuseCrossSite, securityHeaders } from './security-headers.ts'
 import { endSession, renewSession, sessionCookie, ssoState } from './session.ts'
 import type { Account, Connection, Role, Store } from './store.ts'
 import { memoryTransactions, type Purpose } from './transactions.ts'
+import { addUserInfo } from './user-info.ts'
 
 export interface Rules extends IdentityRules {
   /** What was pasted into the field "Issuer URL". */
@@ -60,6 +61,8 @@ export interface Rules extends IdentityRules {
   readonly transactions: typeof memoryTransactions
   /** Exchanges the code and validates the ID token, alike for a test and a login. */
   readonly redeem: typeof redeem
+  /** Takes the address from UserInfo where the ID token has none. */
+  readonly addUserInfo: typeof addUserInfo
   /** Whether somebody may go through single sign-on at all. */
   readonly maySignIn: (role: Role | undefined, joins: boolean, account: Account) => boolean
   /** What opening the join link does by itself. */
@@ -122,6 +125,7 @@ export const soundRules: Rules = {
   begin,
   transactions: memoryTransactions,
   redeem,
+  addUserInfo,
   maySignIn,
   opensJoinLink,
   isUsable: ({ disabled }) => disabled !== true,

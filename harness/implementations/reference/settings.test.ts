@@ -6,6 +6,7 @@ import {
   idToken,
   tokenResponse,
 } from '../../../mock-idp/index.ts'
+import { noAddress } from './test-misdeed.ts'
 import { openEntra, openWorld, type TestEntra, type World } from './test-world.ts'
 
 let entra: TestEntra
@@ -77,7 +78,7 @@ describe('settings', () => {
       [idToken.signedBy('unknown-key-known-kid')],
       'not properly signed',
     ],
-    ['a missing address', {}, [idToken.without('email')], '&#34;email&#34; is missing'],
+    ['a missing address', {}, noAddress, '&#34;email&#34; is missing'],
     ['no token', {}, [tokenResponse.without('id_token')], 'not properly signed or formed'],
     ['an outage', {}, [tokenResponse.reset()], 'no usable answer'],
     ['a refusal', {}, [authorizationResponse.refused(65004)], 'access_denied'],

@@ -63,6 +63,7 @@ const checkAnswer = async (
     clientId: connection.clientId,
     clientSecret: rules.clientSecret(connection, organisation.id, transaction.purpose),
     authenticate: rules.clientAuthentication,
+    addUserInfo: rules.addUserInfo,
     fetch,
   })
   const scope = rules.linkScope(organisation.id, connection)

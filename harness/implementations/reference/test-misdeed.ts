@@ -1,7 +1,10 @@
 /** For tests of flaws: ways to find out whether the forbidden thing happens. */
-import type { Fault } from '../../../mock-idp/index.ts'
+import { type Fault, idToken, userinfo } from '../../../mock-idp/index.ts'
 import type { Misdeed } from './flaws/misdeed.ts'
 import type { World } from './test-world.ts'
+
+/** Entra says no address, neither in the ID token nor at UserInfo. */
+export const noAddress: readonly Fault[] = [idToken.without('email'), userinfo.without('email')]
 
 /** Whether mia gets in under these faults, after an honest login of hers. */
 export const getsIn = async (

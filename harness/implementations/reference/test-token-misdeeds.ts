@@ -2,7 +2,7 @@
 import { type Fault, idToken, jwks, tokenResponse } from '../../../mock-idp/index.ts'
 import { openCanary } from '../../drive/canary.ts'
 import type { Misdeed } from './flaws/misdeed.ts'
-import { crashes, getsIn, greenUnder, keepsOut, lets } from './test-misdeed.ts'
+import { crashes, getsIn, greenUnder, keepsOut, lets, noAddress } from './test-misdeed.ts'
 
 const unavailable = jwks.answer(503, { error: 'unavailable' })
 
@@ -110,7 +110,7 @@ export const tokenMisdeeds = {
   'ignores-at-hash': [lets(idToken.claim('at_hash', 'another'))],
   'token-switches-nonce-off': [lets(idToken.without('nonce'), idToken.claim('nonce_supported', false))],
   'copies-claims-by-assignment': [
-    lets(idToken.without('email'), idToken.claim('__proto__', { email: 'mia@acme.example' })),
+    lets(...noAddress, idToken.claim('__proto__', { email: 'mia@acme.example' })),
   ],
   'accepts-client-secret-as-hmac': [lets(idToken.signedBy('client-secret'))],
   'accepts-missing-hmac-key': [lets(idToken.keyedWith('')), lets(idToken.keyedWith('undefined'))],

@@ -48,14 +48,15 @@ export const laxRedeem = ({
 }: Laxity): typeof redeem => {
   const left = new Set(without)
   return async (redemption) => {
-    const { transaction, fetch } = redemption
+    const { transaction, clientId, fetch } = redemption
+    const { metadata } = transaction
     const { idToken, accessToken } = await requestTokens(redemption)
     const arrived = tokenIn(idToken)
     if (arrived === undefined) {
       if (left.has('id-token')) return fromUserInfo(redemption, accessToken)
       throw invalid()
     }
-    const url = transaction.metadata.jwks_uri ?? ''
+    const url = metadata.jwks_uri ?? ''
     const keys = once(() => keySet(url, () => loadKeys(fetch, url)))
     try {
       const token = await verify({ token: arrived, redemption, keys })
@@ -64,7 +65,7 @@ export const laxRedeem = ({
         ...soundClaimRules,
         ...rules,
       })
-      return made(claims)
+      return await redemption.addUserInfo({ claims: made(claims), accessToken, metadata, clientId, fetch })
     } catch (thrown) {
       throw thrown instanceof SignInFailure || thrown instanceof Crash ? thrown : invalid(undefined, thrown)
     }
