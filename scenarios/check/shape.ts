@@ -17,6 +17,7 @@ const shapes = {
   needs: 'list',
   world: 'record',
   faults: 'list',
+  besides: 'list',
   steps: 'list',
   controls: ['around', 'within'],
   arrange: ['nothing', 'saved', 'green', 'enabled'],
