@@ -98,7 +98,7 @@ export const runSchema = z.strictObject({
   /** Version of Greencheck. */
   greencheck: z.string(),
   seed: z.string(),
-  profile: z.enum(['oidc-core', 'asvs', 'entra', 'enterprise-sso']),
+  profile: z.enum(['oidc-core', 'asvs', 'entra', 'entra-app-gallery', 'enterprise-sso']),
   /** False when the run was interrupted or could not finish. */
   complete: z.boolean(),
   /** Why it is incomplete. */

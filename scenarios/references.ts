@@ -35,6 +35,24 @@ const hub = (page: string, title: string): Source => ({
   checked: true,
 })
 
+const asvs = 'https://github.com/OWASP/ASVS/blob/v5.0.0_release/5.0/en'
+/** The file of each chapter; its requirements have no anchors. */
+const asvsChapters: Readonly<Record<string, string>> = {
+  1: '0x10-V1-Encoding-and-Sanitization',
+  2: '0x11-V2-Validation-and-Business-Logic',
+  3: '0x12-V3-Web-Frontend-Security',
+  4: '0x13-V4-API-and-Web-Service',
+  6: '0x15-V6-Authentication',
+  7: '0x16-V7-Session-Management',
+  8: '0x17-V8-Authorization',
+  9: '0x18-V9-Self-contained-Tokens',
+  10: '0x19-V10-OAuth-and-OIDC',
+  12: '0x21-V12-Secure-Communication',
+  13: '0x22-V13-Configuration',
+  14: '0x23-V14-Data-Protection',
+  16: '0x25-V16-Security-Logging-and-Error-Handling',
+}
+
 export const sources = {
   'OIDC Core': { url: openid('openid-connect-core-1_0'), checked: true },
   'OIDC Discovery': { url: openid('openid-connect-discovery-1_0'), checked: true },
@@ -51,9 +69,18 @@ export const sources = {
   'RFC 9207': rfc(9207),
   'RFC 9700': rfc(9700),
   ASVS: {
-    url: () => 'https://github.com/OWASP/ASVS/tree/v5.0.0/5.0/en',
+    url: (place) => {
+      const file = asvsChapters[place.split('.')[0] ?? '']
+      return file === undefined ? asvs : `${asvs}/${file}.md`
+    },
     text: (place) => `OWASP ASVS 5.0.0, ${place}`,
-    checked: false,
+    checked: true,
+  },
+  'Entra App Gallery': {
+    url: () =>
+      'https://github.com/AzureAD/SCIMReferenceCode/blob/6f232d4e2924a4b8d524c92b224a7bda19cd9d57/Entra-AppGallery-AI-Validation-Checklist.md',
+    text: (place) => `Microsoft Entra App Gallery, validation checklist, ${place}`,
+    checked: true,
   },
   AADSTS: {
     url: (place) => `https://login.microsoftonline.com/error?code=${place}`,

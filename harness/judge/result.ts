@@ -4,13 +4,14 @@ import type { Fault } from '../../mock-idp/faults/fault.ts'
 import type { Diagnosis, Lie, ScenarioResult, StepRecord, VariantResult, Verdict } from '../../reports/run.ts'
 import type { Evidence, StepEvidence } from '../evidence.ts'
 import { type Case, caseName, type Plan } from '../plan/plan.ts'
-import { demands, type Profile } from '../profile.ts'
+import type { Profile } from '../profile.ts'
 import type { Scenario, Step } from '../scenario.ts'
 import { exchangesOf } from './exchanges.ts'
 import { deliveries, deliveryOf } from './journal.ts'
 import type { Judgement } from './judge.ts'
 import type { Redact } from './redact.ts'
 import { expectationOf, greenBefore, holds } from './step.ts'
+import { decide } from './verdict.ts'
 
 export type Outcome = Omit<VariantResult, 'name'>
 
@@ -192,7 +193,7 @@ const liesOf = ({ plan, evidence, redact }: ResultContext): readonly Lie[] => {
 const shellWord = (word: string): string => (/^[\w.@:/=-]+$/.test(word) ? word : `'${word}'`)
 
 /** The command that runs just this case again, with the same tenants, people, ids and canaries. */
-const replayCommand = ({ one, seed, flaw, variant }: ResultContext): string =>
+const replayCommand = ({ one, seed, flaw, variant, profile }: ResultContext): string =>
   [
     'npm run conformance --',
     shellWord(caseName(one)),
@@ -200,35 +201,9 @@ const replayCommand = ({ one, seed, flaw, variant }: ResultContext): string =>
     seed,
     ...(flaw === undefined ? [] : ['--flaw', flaw]),
     ...(variant === undefined ? [] : ['--variant', variant]),
+    ...(profile === 'enterprise-sso' ? [] : ['--profile', profile]),
     '--trace',
   ].join(' ')
-
-const brokenVerdict = (scenario: Scenario, profile: Profile): Verdict =>
-  scenario.level === 'MUST' && demands(profile, scenario.basis) ? 'failed' : 'warned'
-
-const sentence = (words: string): string =>
-  `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?…]$/.test(words) ? '' : '.'}`
-
-const verdictOf = ({
-  judgement,
-  one: { scenario },
-  profile,
-  who,
-}: ResultContext): { readonly verdict: Verdict; readonly reason: string } => {
-  switch (judgement.kind) {
-    case 'held':
-      return { verdict: 'passed', reason: sentence(`your product ${scenario.title}`) }
-    case 'broken':
-      return {
-        verdict: brokenVerdict(scenario, profile),
-        reason: sentence(`your product ${(judgement.finding ?? scenario.failure).replaceAll('{who}', who)}`),
-      }
-    case 'crashed':
-      return { verdict: 'warned', reason: sentence(`your product ${judgement.finding}`) }
-    case 'nothing-shown':
-      return { verdict: 'inconclusive', reason: sentence(`nothing was shown: ${judgement.because}`) }
-  }
-}
 
 const expectedOf = ({ judgement, plan, evidence, one }: ResultContext): string => {
   const index = 'step' in judgement ? judgement.step : undefined
@@ -243,7 +218,7 @@ const expectedOf = ({ judgement, plan, evidence, one }: ResultContext): string =
 /** Makes the outcome of one case. */
 export const outcomeOf = (context: ResultContext): Outcome => {
   const { one, evidence, cite, redact, durationMs } = context
-  const { verdict, reason } = verdictOf(context)
+  const { verdict, reason } = decide(context.judgement, { ...context, scenario: one.scenario })
   const diagnosis: Diagnosis | undefined =
     verdict === 'passed'
       ? undefined

@@ -6,7 +6,7 @@ export default scenario({
   level: 'SHOULD',
   basis: 'bcp',
   phase: 'member-login',
-  references: ['RFC 9700 2.1.2', 'ASVS 10.4.4'],
+  references: ['RFC 9700 2.1.2', 'ASVS 10.4.4', 'Entra App Gallery 1B.1.7'],
   expect: 'accepted',
   journal: ['no-token-in-front-channel'],
   failure: 'did not let {who} in although everything was right',

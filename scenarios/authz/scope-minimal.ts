@@ -6,7 +6,12 @@ export default scenario({
   level: 'SHOULD',
   basis: 'asvs',
   phase: 'member-login',
-  references: ['ASVS 10.2.3', 'Entra ID token claims'],
+  references: [
+    'ASVS 10.2.3',
+    'Entra ID token claims',
+    'Entra App Gallery 1B.1.4',
+    'Entra App Gallery 1B.1.5',
+  ],
   expect: 'accepted',
   journal: ['scope-minimal'],
   failure: 'did not let {who} in although everything was right',

@@ -6,7 +6,7 @@ export default scenario({
   level: 'MUST',
   basis: 'product',
   phase: 'member-login',
-  references: ['ASVS 6.8.1'],
+  references: ['ASVS 6.8.1', 'Entra App Gallery 1B.2.1'],
   needs: ['multi-tenant'],
   world: { organisations: ['acme', 'globex'] },
   steps: [

@@ -6,7 +6,7 @@ export default scenario({
   level: 'MUST',
   basis: 'product',
   phase: 'member-login',
-  references: ['RFC 9700 4.7', 'ASVS 10.5.5'],
+  references: ['RFC 9700 4.7'],
   needs: ['has-local-login'],
   variants: {
     'after-a-login': {

@@ -7,7 +7,7 @@ export default scenario({
   level: 'MUST',
   basis: 'field',
   phase: 'member-login',
-  references: ['OIDC Core 5.1', 'ASVS 1.5.2'],
+  references: ['OIDC Core 5.1', 'ASVS 2.2.1'],
   expect: 'refused',
   variants: {
     'two-in-an-array': { faults: [idToken.claim('email', ['{{mia.email}}', '{{ada.email}}'])] },

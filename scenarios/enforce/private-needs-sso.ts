@@ -6,7 +6,7 @@ export default scenario({
   level: 'MUST',
   basis: 'product',
   phase: 'member-login',
-  references: ['Hub guide enforcement'],
+  references: ['Hub guide enforcement', 'Entra App Gallery 1A.1.7'],
   needs: ['has-enable', 'has-local-login'],
   steps: [{ do: 'look', at: 'private', who: 'mia', expect: 'hidden' }],
   failure: 'showed private content to a member who had not completed SSO',

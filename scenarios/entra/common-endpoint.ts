@@ -6,7 +6,7 @@ export default scenario({
   level: 'MUST',
   basis: 'entra',
   phase: 'setup',
-  references: ['Entra access tokens', 'AADSTS 50194'],
+  references: ['Entra access tokens', 'AADSTS 50194', 'Entra App Gallery 1B.1.3'],
   needs: ['has-settings-ui', 'has-test-step', 'has-enable', 'multi-tenant'],
   world: { organisations: ['acme', 'globex'], multiTenantApplication: true, globexAsserts: ['mia'] },
   steps: [

@@ -6,7 +6,7 @@ export default scenario({
   level: 'MUST',
   basis: 'entra',
   phase: 'member-login',
-  references: ['Entra OIDC'],
+  references: ['Entra OIDC', 'Entra App Gallery 1B.1.2', 'Entra App Gallery 1B.1.3'],
   expect: 'accepted',
   failure: 'did not let {who} in with tokens as Entra sends them',
   effect: 'It does not work with Entra at all.',

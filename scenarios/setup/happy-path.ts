@@ -6,7 +6,7 @@ export default scenario({
   level: 'MUST',
   basis: 'product',
   phase: 'test',
-  references: ['Hub guide Entra ID'],
+  references: ['Hub guide Entra ID', 'Entra App Gallery 1B.2.1'],
   needs: ['has-settings-ui', 'has-test-step'],
   steps: [{ do: 'save' }, { do: 'test', expect: 'green' }],
   journal: ['one-login'],
