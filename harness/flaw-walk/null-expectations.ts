@@ -1,6 +1,6 @@
 /**
  * What the catalogue has to say about implementations that do nothing useful (facts: null implementations
- * N1 to N5). They guard against verdicts that are green because nothing was shown. Pure.
+ * N1 to N6). They guard against verdicts that are green because nothing was shown. Pure.
  */
 import { isRefusal, type Scenario } from '../scenario.ts'
 
@@ -9,6 +9,8 @@ type Results = Readonly<Record<string, string>>
 
 export interface NullExpectation {
   readonly says: string
+  /** How many scenarios run side by side; for a product that waits and does nothing. */
+  readonly concurrency?: number
   /** What is not as it has to be, each as a sentence. */
   readonly check: (catalogue: readonly Scenario[], results: Results) => readonly string[]
 }
@@ -122,6 +124,16 @@ export const nullExpectations: Readonly<Record<string, NullExpectation>> = {
       ...eachIs(results, idsWith(catalogue, demanded(honestLogins)), 'failed'),
       ...eachIs(results, idsWith(catalogue, advised(honestLogins)), 'warned'),
       ...eachIs(results, ['setup.happy-path'], 'failed'),
+    ],
+  },
+  'null-6': {
+    says: 'is right, and slow: nothing fails for the time that it takes',
+    concurrency: 16,
+    check: (_catalogue, results) => [
+      ...notOne(results),
+      ...noneIs(results, Object.keys(results), 'failed', 'slowness breaks no rule'),
+      ...noneIs(results, Object.keys(results), 'inconclusive', 'it answers in time'),
+      ...eachIs(results, ['setup.happy-path', 'idtoken.valid-rs256'], 'passed'),
     ],
   },
 }

@@ -15,6 +15,8 @@ export interface Walkable {
   readonly variant?: string
   /** Ids of the only scenarios that are run; all of them without it. */
   readonly scenarios?: readonly string[]
+  /** Scenarios side by side. Default: 4. */
+  readonly concurrency?: number
 }
 
 /** The part of a run that the walk needs, small enough to be sent between threads. */
@@ -28,7 +30,7 @@ export interface Walked {
 export const runOne = async (
   entra: MockEntra,
   catalogue: readonly Scenario[],
-  { implementation, flaw, variant, scenarios: named }: Walkable,
+  { implementation, flaw, variant, scenarios: named, concurrency = 4 }: Walkable,
 ): Promise<Walked> => {
   const found = implementations.find(({ name }) => name === implementation)
   if (found === undefined) throw new Error(`there is no implementation "${implementation}"`)
@@ -54,7 +56,7 @@ export const runOne = async (
       selected: catalogue
         .filter(({ id }) => named === undefined || named.includes(id))
         .map((scenario) => ({ scenario, cases: casesOf(scenario) })),
-      concurrency: 4,
+      concurrency,
       version: '',
       command: '',
       driverAt: 'in process',

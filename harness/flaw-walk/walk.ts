@@ -29,9 +29,12 @@ export const walkables = (only: readonly string[], short = false): readonly Walk
     ...Object.keys(variants)
       .filter(named)
       .map((variant) => ({ implementation: 'reference', variant })),
-    ...Object.keys(nullExpectations)
-      .filter(named)
-      .map((implementation) => ({ implementation })),
+    ...Object.entries(nullExpectations)
+      .filter(([name]) => named(name))
+      .map(([implementation, { concurrency }]) => ({
+        implementation,
+        ...(concurrency === undefined ? {} : { concurrency }),
+      })),
   ]
 }
 

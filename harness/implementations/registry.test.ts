@@ -90,6 +90,12 @@ describe('null implementations', () => {
     })
   })
 
+  test('null-6 is right', async () => {
+    const seen = await look('null-6')
+    expect(seen).toMatchObject({ green: false, privateForNobody: false })
+    expect(seen.callback.status).toBe(400)
+  })
+
   test('the reference does none of this', async () => {
     const seen = await look('reference')
     expect(seen.callback.status).toBe(400)

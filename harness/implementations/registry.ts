@@ -1,7 +1,13 @@
 /** The implementations that the harness has at hand, by name. A product of your own is an HTTP driver's URL instead. */
 import { HarnessError } from '../errors.ts'
 import { didYouMean } from '../nearest.ts'
-import { alwaysGreen, breaksAtCallback, neverAsks, showsEverything } from './null/empty-shells.ts'
+import {
+  alwaysGreen,
+  answersSlowly,
+  breaksAtCallback,
+  neverAsks,
+  showsEverything,
+} from './null/empty-shells.ts'
 import { refusesEverything } from './null/refuses-everything.ts'
 import { createReferenceDriver, type OwnedDriver } from './reference/driver.ts'
 import { flaws, isFlawName } from './reference/flaws.ts'
@@ -58,4 +64,5 @@ export const implementations: readonly Implementation[] = [
   { name: 'null-3', says: 'shows private content to everybody', create: showsEverything },
   { name: 'null-4', says: 'is always green', create: alwaysGreen },
   { name: 'null-5', says: 'never asks the identity provider', create: neverAsks },
+  { name: 'null-6', says: 'is right, and slow', create: answersSlowly },
 ]

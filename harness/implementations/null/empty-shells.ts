@@ -23,6 +23,19 @@ export const breaksAtCallback = shell('null-2', {
   }),
 })
 
+/** Milliseconds that a slow product takes for every answer: a part of what the harness waits. */
+const slowness = 100
+
+/** Right, and slow: nothing may be held against it but the wait. */
+export const answersSlowly = shell('null-6', {
+  securityHeaders: (origin) => {
+    const sound = soundRules.securityHeaders(origin)
+    return (request, response, next) => {
+      sound(request, response, () => void setTimeout(next, slowness))
+    }
+  },
+})
+
 /** Shows private content to everybody: whatever has to stay out gets in. */
 export const showsEverything = shell('null-3', { privateAccess: () => 'open' })
 

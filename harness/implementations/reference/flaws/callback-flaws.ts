@@ -106,17 +106,6 @@ export const callbackFlaws = {
     }),
     caughtBy: ['callback.unsolicited-error-harmless'],
   },
-  'starts-again-after-cancel': {
-    breaks: 'When somebody cancels at Entra, it sends them there again at once.',
-    rules: () => ({
-      answerFailure: (failed) => {
-        const { failure, response, visit, returnTo } = failed
-        if (failure.kind !== 'denied') return answerFailure(failed)
-        response.redirect(303, startPath(visit.organisation.id, returnTo))
-      },
-    }),
-    caughtBy: ['callback.access-denied'],
-  },
   'insists-on-silent-sign-in': {
     breaks: 'When Entra wants the person to do something, it sends the same request again, for ever.',
     rules: () => ({

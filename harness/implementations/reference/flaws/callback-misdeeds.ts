@@ -77,7 +77,6 @@ export const callbackMisdeeds: Readonly<Record<keyof typeof callbackFlaws, reado
       return (await world.whoami(mia)) === null
     },
   ],
-  'starts-again-after-cancel': [startsAgain(65004)],
   'insists-on-silent-sign-in': [startsAgain(50058)],
   'scanner-uses-up-the-login': [
     async (world) => {

@@ -78,7 +78,7 @@ export const enforcementFlaws = {
   'restarts-after-denial': {
     breaks: 'It sends somebody whom Entra has refused back to Entra at once.',
     rules: () => ({ retries: ({ kind }) => kind === 'denied' }),
-    caughtBy: ['enforce.no-redirect-loop'],
-    alsoCaughtBy: ['callback.access-denied', 'entra.aadsts-matrix'],
+    caughtBy: ['enforce.no-redirect-loop', 'callback.access-denied'],
+    alsoCaughtBy: ['entra.aadsts-matrix'],
   },
 } as const satisfies FlawTable
