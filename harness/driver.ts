@@ -117,6 +117,10 @@ export interface Driver {
   joinLink?(organisation: string, email: string): Promise<Reply>
   /** Takes somebody out of the organisation (`removes-members`), or locks the account (`rp-can-disable-user`). */
   member?(organisation: string, email: string, change: MemberChange): Promise<Reply>
+  /** Sets for how long a completed SSO counts. With `session-timeout-setting`. */
+  sessionTimeout?(organisation: string, seconds: number): Promise<Reply>
+  /** Moves the clock by which this organisation's SSO ends, and nobody else's. With `clock-control`. */
+  advanceClock?(organisation: string, seconds: number): Promise<Reply>
   whoami(organisation: string): Promise<WhoamiProbe>
   /** Where private, public and settings content is. */
   probe(organisation: string, what: 'private' | 'public' | 'settings'): Promise<Reply>
@@ -154,6 +158,8 @@ export const verbs = [
   'logout',
   'join-link',
   'member',
+  'session-timeout',
+  'advance-clock',
   'whoami',
   'probe',
   'reset',

@@ -130,6 +130,7 @@ export const sources = {
     ...hub('security-sso-user-management', 'role and resource group mapping, domains, join link'),
     checked: false,
   },
+  'Hub guide session timeout': hub('security-sso-user-management', 'session timeout, external collaborators'),
   'Hub guide enforcement': hub('enterprise-sso', 'what SSO enforces'),
 } as const satisfies Readonly<Record<string, Source>>
 

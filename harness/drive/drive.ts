@@ -6,10 +6,10 @@ import type { Evidence, Seen, StepEvidence } from '../evidence.ts'
 import type { Plan, PlannedStep } from '../plan/plan.ts'
 import { findLeaks, findSent } from './leaks.ts'
 import { deliver, login, look } from './login.ts'
-import { copyCookies, logout } from './logout.ts'
 import { changeMember, changePerson } from './membership.ts'
 import { namesOf } from './names.ts'
 import { postSettings } from './post-settings.ts'
+import { advanceProductClock, copyCookies, logout, setSessionTimeout } from './sessions.ts'
 import { save, test, toggle } from './settings.ts'
 import { fillJson } from './template.ts'
 import { organisationOf, reRegister, twinOf, type World } from './world.ts'
@@ -33,6 +33,10 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
       return postSettings(world, step)
     case 'logout':
       return logout(world, step)
+    case 'set-session-timeout':
+      return setSessionTimeout(world, step)
+    case 'advance-product-clock':
+      return advanceProductClock(world, step)
     case 'copy-cookies':
       return copyCookies(world, step)
     case 'change-provider': {

@@ -1,6 +1,6 @@
 /** The administrator's steps: save, test, enable, disable; and what the settings say afterwards. */
 import type { Arrival } from '../browser/browser.ts'
-import type { Reply, SsoStatus } from '../driver.ts'
+import type { Connection, Reply, SsoStatus } from '../driver.ts'
 import { HarnessError } from '../errors.ts'
 import type { Seen } from '../evidence.ts'
 import { adminOf, type PlannedStep } from '../plan/plan.ts'
@@ -158,14 +158,16 @@ export const save = async (
     world.secrets.add(clientSecret)
   const tab = await adminTab(world, state)
   await state.admin.forget(world.stage.entra.origin)
-  const reply = await world.stage.driver.setup(state.id, {
+  const values: Connection = {
     clientId:
       step.clientId === 'other'
         ? deriveGuid(world.stage.seed, 'other application', state.id)
         : directory.application.clientId,
     clientSecret,
     issuerUrl: pasted(world, state, step.paste ?? 'issuer'),
-  })
+  }
+  const blanks = Object.fromEntries((step.blank ?? []).map((field) => [field, '']))
+  const reply = await world.stage.driver.setup(state.id, { ...values, ...blanks })
   const done = await follow(world, tab, 'setup', leavingAsShown(reply, step.secret), 'leaves')
   if (step.expect !== undefined) return seenStatus(world, state, done)
   return { kind: 'saved', ...howItEnded(world, done) }

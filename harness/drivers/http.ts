@@ -77,6 +77,8 @@ export const httpDriver = (base: string, options: HttpDriverOptions): Driver => 
     logout: (organisation) => ask('logout', { organisation }),
     joinLink: (organisation, email) => ask('join-link', { organisation, email }),
     member: (organisation, email, change) => ask('member', { organisation, email, change }),
+    sessionTimeout: (organisation, seconds) => ask('session-timeout', { organisation, seconds }),
+    advanceClock: (organisation, seconds) => ask('advance-clock', { organisation, seconds }),
     whoami: (organisation) => ask('whoami', { organisation }),
     probe: (organisation, what) => ask('probe', { organisation, what }),
     reset: () => ask('reset', {}),

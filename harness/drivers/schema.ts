@@ -64,6 +64,8 @@ export const replies = {
   logout: reply,
   'join-link': reply,
   member: reply,
+  'session-timeout': reply,
+  'advance-clock': reply,
   whoami: z.strictObject({
     visit: url,
     identity: pointer,
@@ -97,6 +99,7 @@ const settings = z.strictObject({
     .exactOptional(),
 })
 const organisation = z.strictObject({ organisation: z.string() })
+const time = z.strictObject({ organisation: z.string(), seconds: z.number() })
 const person = z.strictObject({ organisation: z.string(), email: z.string() })
 
 /** What each verb is asked. */
@@ -121,6 +124,8 @@ export const requests = {
   logout: organisation,
   'join-link': person,
   member: z.strictObject({ organisation: z.string(), email: z.string(), change: z.enum(memberChanges) }),
+  'session-timeout': time,
+  'advance-clock': time,
   whoami: organisation,
   probe: z.strictObject({ organisation: z.string(), what: z.enum(['private', 'public', 'settings']) }),
   reset: z.strictObject({}),

@@ -47,6 +47,14 @@ const dispatch = (driver: Driver, verb: Verb, body: unknown): Promise<unknown> |
     }
     case 'logout':
       return driver.logout?.(requests.logout.parse(body).organisation) ?? Promise.resolve(unsupported)
+    case 'session-timeout': {
+      const { organisation, seconds } = requests['session-timeout'].parse(body)
+      return driver.sessionTimeout?.(organisation, seconds) ?? Promise.resolve(unsupported)
+    }
+    case 'advance-clock': {
+      const { organisation, seconds } = requests['advance-clock'].parse(body)
+      return driver.advanceClock?.(organisation, seconds) ?? Promise.resolve(unsupported)
+    }
     case 'test':
     case 'status':
     case 'enable':

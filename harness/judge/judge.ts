@@ -4,7 +4,7 @@ import type { Evidence, StepEvidence } from '../evidence.ts'
 import type { Plan, Role } from '../plan/plan.ts'
 import { isRefusal } from '../scenario.ts'
 import { answerFinding, journalFinding, undelivered } from './journal.ts'
-import { expectationOf, greenBefore, type Held, holds } from './step.ts'
+import { expectationOf, type Held, holds, settingsBefore } from './step.ts'
 
 export type Judgement =
   | { readonly kind: 'held' }
@@ -26,7 +26,7 @@ type Checked = Held & {
 }
 
 const checkAll = (steps: readonly StepEvidence[]): readonly Checked[] =>
-  steps.map((evidence, index) => ({ ...holds(evidence, greenBefore(steps, index)), index, evidence }))
+  steps.map((evidence, index) => ({ ...holds(evidence, settingsBefore(steps, index)), index, evidence }))
 
 /** What an honest step that failed means, completing "Your product …". */
 const honestFailure = ({ evidence, seen }: Checked): string | undefined => {

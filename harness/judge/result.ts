@@ -10,7 +10,7 @@ import { exchangesOf } from './exchanges.ts'
 import { deliveries, deliveryOf } from './journal.ts'
 import type { Judgement } from './judge.ts'
 import type { Redact } from './redact.ts'
-import { expectationOf, greenBefore, holds } from './step.ts'
+import { expectationOf, holds, settingsBefore } from './step.ts'
 import { decide } from './verdict.ts'
 
 export type Outcome = Omit<VariantResult, 'name'>
@@ -50,6 +50,7 @@ const expectationWords: Record<NonNullable<ReturnType<typeof expectationOf>>, st
   'not-by-entra': 'what happened at Entra opens nothing and signs nobody in',
   shown: 'the content is shown',
   hidden: 'the private content stays closed',
+  'hidden-if-enabled': 'while the settings say that SSO is enabled, the private content stays closed',
 }
 
 /** What is unusual about how a callback is opened. */
@@ -86,7 +87,7 @@ const doing = (step: Step): string => {
   const at = step.organisation === undefined || step.organisation === 'acme' ? '' : ` of ${step.organisation}`
   switch (step.do) {
     case 'save':
-      return `the administrator${at} saves the settings (${[typeof step.paste === 'object' ? step.paste.text : (step.paste ?? 'issuer'), ...(step.secret === undefined ? [] : [`${step.secret} secret`]), ...(step.clientId === 'other' ? ['another client ID'] : [])].join(', ')})`
+      return `the administrator${at} saves the settings (${[typeof step.paste === 'object' ? step.paste.text : (step.paste ?? 'issuer'), ...(step.secret === undefined ? [] : [`${step.secret} secret`]), ...(step.clientId === 'other' ? ['another client ID'] : []), ...(step.blank ?? []).map((field) => `${field} blank`)].join(', ')})`
     case 'test':
       return `the administrator${at} tests them${step.atEntra === undefined ? '' : step.atEntra === 'cancel' ? ' and cancels at Entra' : ` and signs in at Entra as ${step.atEntra}`}`
     case 'enable':
@@ -110,6 +111,10 @@ const doing = (step: Step): string => {
     }
     case 'logout':
       return `the person in browser ${step.browser} signs out of the product`
+    case 'set-session-timeout':
+      return `the administrator${at} sets the session timeout to ${step.hours} hours`
+    case 'advance-product-clock':
+      return `the product's clock${at} advances by ${step.hours} hours`
     case 'copy-cookies':
       return `the product's cookies of browser ${step.from} get into browser ${step.to}`
     case 'change-provider':
@@ -142,7 +147,7 @@ const stepRecord = (
   index: number,
   { evidence: all, entraOrigin, startedAt, redact }: ResultContext,
 ): StepRecord => {
-  const { held, seen } = holds(evidence, greenBefore(all.steps, index))
+  const { held, seen } = holds(evidence, settingsBefore(all.steps, index))
   const expected = expectationOf(evidence.planned.step)
   return {
     role: evidence.planned.role,

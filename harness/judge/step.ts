@@ -8,6 +8,12 @@ export type Held =
   | { readonly held: true; readonly seen: string; readonly crash?: string }
   | { readonly held: false; readonly seen: string; readonly crash?: string }
 
+/** What the settings said before. */
+export interface Before {
+  readonly green: boolean
+  readonly enabled: boolean
+}
+
 export const expectationOf = (step: Step): Expectation | undefined =>
   'expect' in step ? step.expect : undefined
 
@@ -51,7 +57,11 @@ const sayStatus = ({ green, enabled, refused, crash }: SeenStatus): string =>
     ...(crash === undefined ? [] : [`it ${crash}`]),
   ].join('; ')
 
-const meets = (expected: Expectation, seen: Seen, wasGreen: boolean): boolean => {
+const meets = (
+  expected: Expectation,
+  seen: Seen,
+  { green: wasGreen, enabled: wasEnabled }: Before,
+): boolean => {
   switch (expected) {
     case 'green':
       return seen.kind === 'status' && seen.green
@@ -77,6 +87,8 @@ const meets = (expected: Expectation, seen: Seen, wasGreen: boolean): boolean =>
       return seen.kind === 'look' && seen.shown
     case 'hidden':
       return seen.kind === 'look' && !seen.shown
+    case 'hidden-if-enabled':
+      return seen.kind === 'look' && !(wasEnabled && seen.shown)
   }
 }
 
@@ -114,21 +126,20 @@ export const say = (seen: Seen): string => {
 const crashOfSeen = (seen: Seen): { readonly crash?: string } =>
   'crash' in seen && seen.crash !== undefined ? { crash: seen.crash } : {}
 
-/** Judges one step by itself. `wasGreen` tells whether the settings were green at the last look before it. */
-export const holds = ({ planned, seen }: StepEvidence, wasGreen: boolean): Held => {
+/** Judges one step by itself, given what the settings said at the last look before it. */
+export const holds = ({ planned, seen }: StepEvidence, before: Before): Held => {
   const expected = expectationOf(planned.step)
   const held =
     expected === undefined
       ? seen.kind !== 'trouble'
-      : meets(expected, seen, wasGreen) && fitsMembership(planned.step, seen)
+      : meets(expected, seen, before) && fitsMembership(planned.step, seen)
   return { held, seen: say(seen), ...crashOfSeen(seen) }
 }
 
-/** Whether the settings were green at the last look before each step. */
-export const greenBefore = (steps: readonly StepEvidence[], index: number): boolean =>
-  steps
-    .slice(0, index)
-    .reduce(
-      (green, { seen }) => (seen.kind === 'status' ? seen.green : seen.kind === 'saved' ? false : green),
-      false,
-    )
+/** What the settings said at the last look before a step; after a save nobody has looked whether they are green. */
+export const settingsBefore = (steps: readonly StepEvidence[], index: number): Before => {
+  const told = steps.slice(0, index).map(({ seen }) => seen)
+  const last = told.findLast(({ kind }) => kind === 'status' || kind === 'saved')
+  const status = told.findLast((seen) => seen.kind === 'status')
+  return { green: last?.kind === 'status' && last.green, enabled: status?.enabled === true }
+}

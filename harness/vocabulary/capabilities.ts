@@ -12,6 +12,12 @@ export const capabilities = [
   'has-local-login',
   /** People can sign out of the product. */
   'local-logout',
+  /** An administrator sets for how long a completed SSO counts. */
+  'session-timeout-setting',
+  /** The driver moves the clock by which an organisation's SSO ends. */
+  'clock-control',
+  /** There is a way to the settings that needs no SSO. */
+  'break-glass',
   /** There is content that everybody may see. */
   'has-public-content',
   /** Several organisations, each with its own identity provider. */

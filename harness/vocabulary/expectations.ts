@@ -12,7 +12,8 @@ export type StatusExpectation = 'green' | 'not-green' | 'enabled' | 'not-enabled
  * `in-or-out`: the product may choose, as long as nobody else is signed in and nothing crashes.
  */
 export type LoginExpectation = 'in' | 'out' | 'in-if-green' | 'not-by-entra' | 'in-or-out'
-export type LookExpectation = 'shown' | 'hidden'
+/** `hidden-if-enabled`: hidden while the settings say that SSO is enabled, so that "enabled" never lies. */
+export type LookExpectation = 'shown' | 'hidden' | 'hidden-if-enabled'
 
 /** Expectations that are met when the product refuses: by themselves they would be met by a product that refuses everything. */
 export const refusals: ReadonlySet<StatusExpectation | LoginExpectation | LookExpectation> = new Set([
@@ -21,6 +22,7 @@ export const refusals: ReadonlySet<StatusExpectation | LoginExpectation | LookEx
   'not-enabled',
   'out',
   'hidden',
+  'hidden-if-enabled',
   'in-if-green',
   'not-by-entra',
   'in-or-out',

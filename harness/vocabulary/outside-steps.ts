@@ -28,6 +28,12 @@ export type OutsideStep =
   | { readonly do: 'lie'; readonly faults: readonly Fault[]; readonly organisation?: OrganisationName }
   | { readonly do: 'tell-the-truth'; readonly organisation?: OrganisationName }
   | { readonly do: 'advance-clock'; readonly by: string; readonly organisation?: OrganisationName }
+  | {
+      /** The clock by which the organisation's SSO ends in the product. */
+      readonly do: 'advance-product-clock'
+      readonly hours: number
+      readonly organisation?: OrganisationName
+    }
   | { readonly do: 'roll-keys'; readonly withdraw?: boolean; readonly organisation?: OrganisationName }
   | {
       /** In Entra: the oldest client secret is deleted, or reaches its end. */

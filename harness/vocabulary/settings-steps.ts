@@ -42,6 +42,8 @@ export type SettingsStep =
       readonly clientId?: 'current' | 'other'
       /** From here on the organisation's values are those of another tenant, which has an application of its own. */
       readonly tenant?: 'twin'
+      /** Fields that are left blank. */
+      readonly blank?: readonly ('clientId' | 'clientSecret' | 'issuerUrl')[]
       readonly expect?: StatusExpectation
     }
   | {
@@ -53,6 +55,12 @@ export type SettingsStep =
     }
   | { readonly do: 'enable'; readonly organisation?: OrganisationName; readonly expect?: StatusExpectation }
   | { readonly do: 'disable'; readonly organisation?: OrganisationName; readonly expect?: StatusExpectation }
+  | {
+      /** The administrator sets for how long a completed SSO counts. */
+      readonly do: 'set-session-timeout'
+      readonly hours: number
+      readonly organisation?: OrganisationName
+    }
   | {
       /**
        * The request with which the administrator's page saves other values, enables or disables is sent by

@@ -48,7 +48,8 @@ export const neverAsks = shell('null-5', {
   begin: async ({ product, request, organisation, connection, purpose, returnTo }) => {
     const account = await product.store.account(request.session.account ?? '')
     if (purpose === 'test') await recordTest(product, organisation.id, connection.revision, undefined)
-    else if (account !== undefined) await completeLogin(product, request, account, organisation.id)
+    else if (account !== undefined)
+      await completeLogin(product, request, account, organisation.id, connection)
     return returnTo
   },
 })

@@ -16,7 +16,11 @@ const connection: Connection = {
   revision: 3,
   enabled: true,
 }
-const until = (time: number): SsoState => ({ status: 'satisfied', until: time })
+const until = (time: number, issuer = connection.issuer): SsoState => ({
+  status: 'satisfied',
+  issuer,
+  until: time,
+})
 const visitor = (some: Partial<Visitor>): Visitor => ({
   account,
   role: 'read',
@@ -39,6 +43,7 @@ test.each<[string, Partial<Visitor>, Access]>([
   ['a member without SSO', {}, 'needs-sso'],
   ['a member on the way', { sso: { status: 'asked' } }, 'needs-sso'],
   ['a member with SSO', { sso: until(101) }, 'open'],
+  ['a member with SSO of another issuer', { sso: until(101, 'https://old.example') }, 'needs-sso'],
   ['a member whose SSO is over', { sso: until(100) }, 'needs-sso'],
   ['an administrator without SSO', { role: 'admin' }, 'needs-sso'],
 ])('private content for %s', (_who, some, access) => {

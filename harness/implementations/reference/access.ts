@@ -4,11 +4,17 @@ import type { Account, Connection, Role, Store } from './store.ts'
 export type SsoState =
   /** Somebody was sent to Entra and has not come back with success. */
   | { readonly status: 'asked' }
-  /** `until` in milliseconds since the epoch. */
-  | { readonly status: 'satisfied'; readonly until: number }
+  /** By way of this issuer; `until` in milliseconds since the epoch. */
+  | { readonly status: 'satisfied'; readonly issuer: string; readonly until: number }
 
-/** How long a completed single sign-on counts. */
+/** How long a completed single sign-on counts, unless an administrator says otherwise. */
 export const ssoLifetime = 7 * 24 * 60 * 60_000
+
+/** Single sign-on that is completed now. It ends at a fixed time, however busy somebody is. */
+export const satisfiedBy = (
+  { issuer, lifetime = ssoLifetime }: Pick<Connection, 'issuer' | 'lifetime'>,
+  now: number,
+): SsoState => ({ status: 'satisfied', issuer, until: now + lifetime })
 
 /** Somebody at the door of an organisation's content. */
 export interface Visitor {
@@ -32,7 +38,10 @@ export const privateAccess = ({ account, role, connection, sso, now }: Visitor):
   if (account === undefined) return 'needs-login'
   if (role === undefined) return 'needs-membership'
   if (connection?.enabled !== true) return 'open'
-  return sso?.status === 'satisfied' && sso.until > now ? 'open' : 'needs-sso'
+  // What another identity provider said before the settings were changed counts no more.
+  return sso?.status === 'satisfied' && sso.issuer === connection.issuer && sso.until > now
+    ? 'open'
+    : 'needs-sso'
 }
 
 /**

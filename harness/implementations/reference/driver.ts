@@ -32,6 +32,9 @@ export const referenceCapabilities: readonly Capability[] = [
   'has-enable',
   'has-local-login',
   'local-logout',
+  'session-timeout-setting',
+  'clock-control',
+  'break-glass',
   'has-public-content',
   'multi-tenant',
   'fresh-organisations',
@@ -81,10 +84,12 @@ export interface Driven {
   readonly store: Store
   readonly clear: () => Promise<void>
   readonly close: () => Promise<void>
+  /** Milliseconds by which the clock of each organisation is ahead. */
+  readonly clocks?: Map<string, number>
 }
 
 /** Drives a product that has the pages of the reference implementation. */
-export const driverOf = ({ origin, store, clear, close }: Driven, name: string): OwnedDriver => {
+export const driverOf = ({ origin, store, clear, close, clocks }: Driven, name: string): OwnedDriver => {
   const password = randomBytes(16).toString('base64url')
 
   const go = (...actions: readonly BrowserAction[]): Reply => ({ status: 'go', actions })
@@ -158,6 +163,19 @@ export const driverOf = ({ origin, store, clear, close }: Driven, name: string):
       const query = returnTo === undefined ? '' : `?returnTo=${encodeURIComponent(returnTo)}`
       return go(at(`/organizations/${organisation}/sso${query}`))
     },
+    sessionTimeout: async (organisation, seconds) =>
+      go(at(settingsPath(organisation)), {
+        press: 'Set timeout',
+        fill: { 'Session timeout in hours': String(seconds / 3600) },
+      }),
+    ...(clocks === undefined
+      ? {}
+      : {
+          advanceClock: async (organisation: string, seconds: number): Promise<Reply> => {
+            clocks.set(organisation, (clocks.get(organisation) ?? 0) + seconds * 1000)
+            return { status: 'ok' }
+          },
+        }),
     logout: async () => go(at('/'), { press: 'Sign out' }),
     joinLink: async (organisation) => {
       const found = await store.organisation(organisation)
@@ -190,14 +208,16 @@ export const startReference = async (
   name: string,
   options: Omit<ProductOptions, 'origin'> & { readonly origin?: string; readonly port?: number },
 ): Promise<OwnedDriver> => {
+  const clocks = new Map<string, number>()
   const running = await startProduct({
+    now: (organisation = '') => Date.now() + (clocks.get(organisation) ?? 0),
     log: () => {},
     passwordCost: cheapPassword,
     // Asked for every login, so that what a document says then can be a lie as well.
     metadataLifetime: 0,
     ...options,
   })
-  return driverOf({ ...running, store: running.product.store }, name)
+  return driverOf({ ...running, store: running.product.store, clocks }, name)
 }
 
 /** Starts the reference implementation, sound or with one flaw, and returns its driver. */

@@ -76,7 +76,7 @@ export const loadMetadata = async (connection: Connection, fetch: client.CustomF
 export const metadataCache = (
   load: (connection: Connection) => Promise<Metadata>,
   lifetime: number,
-  now: () => number,
+  now: (organisation: string) => number,
 ) => {
   const kept = new Map<
     string,
@@ -84,7 +84,7 @@ export const metadataCache = (
   >()
   const fetched = async (organisation: string, connection: Connection): Promise<Metadata> => {
     const metadata = await load(connection)
-    kept.set(organisation, { revision: connection.revision, metadata, at: now() })
+    kept.set(organisation, { revision: connection.revision, metadata, at: now(organisation) })
     return metadata
   }
   return {
@@ -93,7 +93,8 @@ export const metadataCache = (
     /** Uses what is kept, for a login. */
     recent: async (organisation: string, connection: Connection): Promise<Metadata> => {
       const hit = kept.get(organisation)
-      const usable = hit !== undefined && hit.revision === connection.revision && now() - hit.at < lifetime
+      const usable =
+        hit !== undefined && hit.revision === connection.revision && now(organisation) - hit.at < lifetime
       return usable ? hit.metadata : fetched(organisation, connection)
     },
     clear: () => kept.clear(),

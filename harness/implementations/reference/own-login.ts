@@ -5,7 +5,6 @@ import { sendPage, shownAddress } from './answers.ts'
 import type { Html } from './pages.ts'
 import { isPassword } from './passwords.ts'
 import type { Product } from './product.ts'
-import { renewSession } from './session.ts'
 import { signedIn } from './visit.ts'
 
 const credentials = z.object({ email: z.string().max(320), password: z.string().max(1000) })
@@ -48,9 +47,7 @@ export const ownLoginRoutes = (product: Product): Router => {
         sendPage(response, 401, 'Sign in', form(target, 'This address and password do not belong together.'))
         return
       }
-      // A new session and nothing taken over: single sign-on of whoever was here before says nothing.
-      await renewSession(request)
-      request.session.account = account.id
+      await rules.beginSession(request, account.id)
       response.redirect(303, target)
     })
     .post('/logout', async (request, response) => {

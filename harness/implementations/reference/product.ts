@@ -25,8 +25,8 @@ export interface ProductOptions {
   readonly ca?: string
   /** `host:port` of identity providers on private addresses that may be asked all the same. Default: none. */
   readonly providers?: readonly string[]
-  /** Milliseconds since the epoch: decides when sessions and sign-ins are over. Token times obey the machine's clock. */
-  readonly now?: () => number
+  /** Milliseconds since the epoch, for an organisation: decides when SSO and sign-ins are over. Token times obey the machine's clock. */
+  readonly now?: (organisation?: string) => number
   /** Gets one line for each failed sign-in, without secrets. Default: standard error. */
   readonly log?: (line: string) => void
   /** scrypt's N for the time of a login without account. Default 2^14. */

@@ -29,7 +29,8 @@ import { quotable } from './quote.ts'
 import { clientAuthentication, redeem } from './redeem.ts'
 import { returnPath } from './return-path.ts'
 import { refuseCrossSite, securityHeaders } from './security-headers.ts'
-import { endSession, renewSession, sessionCookie, ssoState } from './session.ts'
+import { beginSession, endSession, renewSession, sessionCookie, ssoState } from './session.ts'
+import { readSettings } from './settings-form.ts'
 import type { Account, Connection, Role, Store } from './store.ts'
 import { memoryTransactions, type Purpose } from './transactions.ts'
 import { addUserInfo } from './user-info.ts'
@@ -41,6 +42,8 @@ export interface Rules extends IdentityRules {
   readonly openBackChannel: typeof openBackChannel
   /** Fetches the metadata document, and believes it or not. */
   readonly loadMetadata: typeof loadMetadata
+  /** What was typed into the settings: values, or what is wrong with them. */
+  readonly readSettings: typeof readSettings
   /** Whether a change makes other settings, which have to be tested again. */
   readonly differs: typeof differs
   readonly isGreen: typeof isGreen
@@ -75,12 +78,19 @@ export interface Rules extends IdentityRules {
   readonly ssoState: typeof ssoState
   /** Gives a browser that has completed SSO another session identifier. */
   readonly renewSession: typeof renewSession
+  /** Begins the session of somebody who has signed in here. */
+  readonly beginSession: typeof beginSession
   /** Signs somebody out. */
   readonly endSession: typeof endSession
   /** Whether somebody whom the provider refused is sent there again without being asked. */
   readonly retries: (failure: Failure) => boolean
   /** What a failed login leaves in the session. */
-  readonly stateAfterFailure: (before: SsoState | undefined, failure: Failure, now: number) => SsoState
+  readonly stateAfterFailure: (
+    before: SsoState | undefined,
+    failure: Failure,
+    connection: Connection,
+    now: number,
+  ) => SsoState
   /** What the token says at the path of a mapping. */
   readonly attributeValues: typeof attributeValues
   readonly roleAfterLogin: typeof roleAfterLogin
@@ -114,6 +124,7 @@ export const soundRules: Rules = {
   openBackChannel,
   readIssuer,
   loadMetadata,
+  readSettings,
   differs,
   isGreen,
   mayEnable,
@@ -132,6 +143,7 @@ export const soundRules: Rules = {
   testPassed: (failure) => failure === undefined,
   ssoState,
   renewSession,
+  beginSession,
   endSession,
   retries: () => false,
   stateAfterFailure: (before) => before ?? { status: 'asked' },

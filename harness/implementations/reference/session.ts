@@ -76,6 +76,12 @@ export const renewSession = (request: Request): Promise<void> =>
     request.session.regenerate((error: unknown) => (error ? reject(error) : resolve()))
   })
 
+/** Begins somebody's session, and takes nothing over: single sign-on of whoever was here before says nothing. */
+export const beginSession = async (request: Request, account: string): Promise<void> => {
+  await renewSession(request)
+  request.session.account = account
+}
+
 /** Ends the session on the server, so that a copy of the cookie opens nothing. */
 export const endSession = (request: Request): Promise<void> =>
   new Promise((resolve, reject) => {

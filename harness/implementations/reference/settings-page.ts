@@ -1,6 +1,7 @@
 import { html } from 'ghtml'
+import { ssoLifetime } from './access.ts'
 import type { Html } from './pages.ts'
-import type { Typed } from './settings.ts'
+import type { Typed } from './settings-form.ts'
 import type { Connection, Organisation } from './store.ts'
 
 /** What is wrong with the fields, by field. */
@@ -74,6 +75,15 @@ const pastedUrl = (connection: Connection | undefined): string =>
     : connection.metadataUrl.includes('?')
       ? connection.metadataUrl
       : connection.issuer
+const timeoutForm = ({ organisation, connection }: SettingsView): Html =>
+  connection === undefined
+    ? ''
+    : html`<form method="post" action="!${html`/organizations/${organisation.id}/settings/sso/timeout`}">
+<label for="hours">Session timeout in hours</label>
+<input id="hours" name="hours" inputmode="numeric" value="${String((connection.lifetime ?? ssoLifetime) / 3_600_000)}">
+<p class="hint">Members do SSO again after this time, however busy they are.</p>
+<p class="actions"><button class="quiet">Set timeout</button></p>
+</form>`
 
 /**
  * The settings page. `data-sso-green` and `data-sso-enabled` say for programs what the check mark and the
@@ -119,5 +129,6 @@ export const settingsMain = (view: SettingsView): Html => {
 </form>
 <h2>3. Enable</h2>
 !${switchForm(view)}
+!${timeoutForm(view)}
 </main>`
 }

@@ -5,51 +5,13 @@ import { redirectPath } from './begin.ts'
 import { withValues } from './connection.ts'
 import { SignInFailure } from './failure.ts'
 import type { Product } from './product.ts'
+import { settingsForm, type Typed } from './settings-form.ts'
 import { type Problems, settingsMain } from './settings-page.ts'
-import type { Connection, ConnectionValues } from './store.ts'
 import { logFailure, recordTest, settingsPath } from './test-result.ts'
 import { type Visit, visitOf } from './visit.ts'
 
-const field = z.string().max(2000).catch('')
-const body = z
-  .object({ clientId: field, clientSecret: field, issuerUrl: field })
-  .catch({ clientId: '', clientSecret: '', issuerUrl: '' })
-/** The three fields as they were typed. */
-export type Typed = z.infer<typeof body>
-
-type Entered =
-  | { readonly status: 'entered'; readonly values: ConnectionValues & { readonly metadataUrl: string } }
-  | { readonly status: 'refused'; readonly problems: Problems }
-
-/** Reads what was typed. */
-const read = ({ rules }: Product, typed: Typed, current: Connection | undefined): Entered => {
-  const clientId = typed.clientId.trim()
-  const secret = typed.clientSecret.trim()
-  const issuer = rules.readIssuer(typed.issuerUrl)
-  const clientSecret =
-    issuer.status === 'read'
-      ? rules.secretToStore(secret, current, { issuer: issuer.issuer, clientId })
-      : secret === ''
-        ? undefined
-        : secret
-  const secretProblem =
-    current === undefined
-      ? "Paste the secret's Value from Entra."
-      : 'Enter the secret again: the client ID or the issuer is another one now.'
-  // Whether the stored secret may be kept is not known before the issuer is.
-  const isUnclear = current !== undefined && issuer.status === 'refused'
-  const problems: Problems = {
-    ...(clientId === '' ? { clientId: 'Paste the Application (client) ID from Entra.' } : {}),
-    ...(clientSecret === undefined && !isUnclear ? { clientSecret: secretProblem } : {}),
-    ...(issuer.status === 'refused' ? { issuerUrl: issuer.problem } : {}),
-  }
-  if (issuer.status === 'refused' || clientSecret === undefined || Object.keys(problems).length > 0)
-    return { status: 'refused', problems }
-  return {
-    status: 'entered',
-    values: { clientId, clientSecret, issuer: issuer.issuer, metadataUrl: issuer.metadataUrl },
-  }
-}
+const hour = 60 * 60_000
+const hoursOfLifetime = z.coerce.number().min(1).max(2160)
 
 /** The SSO settings of an organisation: for its administrators, after the product's own login only, so that they can repair SSO when it is broken. */
 export const settingsRoutes = (product: Product): Router => {
@@ -101,8 +63,8 @@ export const settingsRoutes = (product: Product): Router => {
     const visit = await administrator(request, response)
     if (visit === undefined) return
     const { organisation } = visit
-    const typed = body.parse(request.body)
-    const entered = read(product, typed, visit.connection)
+    const typed = settingsForm.parse(request.body)
+    const entered = rules.readSettings(product, typed, visit.connection)
     if (entered.status === 'refused') return show(response, 422, visit, { problems: entered.problems, typed })
     const connection = await store.updateConnection(organisation.id, (current) =>
       withValues(current, entered.values, rules.differs),
@@ -154,6 +116,21 @@ export const settingsRoutes = (product: Product): Router => {
     response.redirect(303, settingsPath(visit.organisation.id))
   }
 
+  const setLifetime = async (request: Request, response: Response): Promise<void> => {
+    const visit = await administrator(request, response)
+    if (visit === undefined) return
+    const { data: hours } = hoursOfLifetime.safeParse(request.body?.hours)
+    if (hours === undefined)
+      return show(response, 422, visit, {
+        notice: 'The session timeout is a number of hours from 1 to 2160.',
+      })
+    await store.updateConnection(
+      visit.organisation.id,
+      (current) => current && { ...current, lifetime: hours * hour },
+    )
+    response.redirect(303, settingsPath(visit.organisation.id))
+  }
+
   return Router()
     .get(path, async (request, response) => {
       const visit = await administrator(request, response)
@@ -162,4 +139,5 @@ export const settingsRoutes = (product: Product): Router => {
     .post(path, updateAndTest)
     .post(`${path}/enable`, enable)
     .post(`${path}/disable`, disable)
+    .post(`${path}/timeout`, setLifetime)
 }

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { ssoLifetime } from './access.ts'
+import { satisfiedBy } from './access.ts'
 import { loginPath, sendNotFound } from './answers.ts'
 import { redirectPath } from './begin.ts'
 import { type Failure, SignInFailure } from './failure.ts'
@@ -31,6 +31,7 @@ export const completeLogin = async (
   request: Request,
   person: Account,
   organisation: string,
+  connection: Connection,
 ): Promise<void> => {
   const before = request.sessionID
   const { sso } = request.session
@@ -38,7 +39,7 @@ export const completeLogin = async (
   product.transactions.move(before, request.sessionID)
   request.session.account = person.id
   request.session.sso = { ...sso }
-  setSsoState(request, organisation, { status: 'satisfied', until: product.now() + ssoLifetime })
+  setSsoState(request, organisation, satisfiedBy(connection, product.now(organisation)))
 }
 
 /**
@@ -143,7 +144,7 @@ export const singleSignOnRoutes = (product: Product): Router => {
       setSsoState(
         request,
         organisation.id,
-        rules.stateAfterFailure(ssoState(request, organisation.id), failure, product.now()),
+        rules.stateAfterFailure(ssoState(request, organisation.id), failure, connection, visit.now),
       )
       rules.answerFailure({ request, response, status: 403, failure, visit, returnTo })
     }
@@ -179,12 +180,16 @@ export const singleSignOnRoutes = (product: Product): Router => {
     try {
       const { person, claims } = await checkAnswer(product, request, visit, transaction)
       await synchroniseMembership(product, id, person, claims)
-      await completeLogin(product, request, person, id)
+      await completeLogin(product, request, person, id, visit.connection)
       rules.leaveCallback(response, transaction.returnTo, person)
     } catch (thrown) {
       const failure = failureIn(thrown)
       logFailure(product, id, 'login', thrown)
-      setSsoState(request, id, rules.stateAfterFailure(ssoState(request, id), failure, product.now()))
+      setSsoState(
+        request,
+        id,
+        rules.stateAfterFailure(ssoState(request, id), failure, visit.connection, visit.now),
+      )
       if (rules.retries(failure)) response.redirect(303, `/organizations/${id}/sso`)
       else
         rules.answerFailure({

@@ -58,6 +58,8 @@ export interface Connection extends ConnectionValues {
   /** Counts the values that were ever stored. A test result belongs to one revision. */
   readonly revision: number
   readonly lastTest?: TestResult
+  /** Milliseconds for which a completed single sign-on counts. Default: `ssoLifetime`. */
+  readonly lifetime?: number
   readonly enabled: boolean
 }
 

@@ -35,7 +35,7 @@ export const openEntra = async (): Promise<TestEntra> => {
 
 export type Name = 'ada' | 'mia' | 'max' | 'eve'
 const names = ['ada', 'mia', 'max', 'eve'] as const
-const password = 'correct horse'
+export const password = 'correct horse'
 const button = { clientSecret: '' }
 
 export interface Organisation {
@@ -76,6 +76,8 @@ export interface World {
     browser: TestBrowser,
     organisation: Organisation,
   ): Promise<{ readonly green: boolean; readonly enabled: boolean; readonly text: string }>
+  /** Moves the product's clock by so many milliseconds. */
+  advance(milliseconds: number): void
   close(): Promise<void>
 }
 
@@ -90,10 +92,11 @@ export const openWorld = async (
   worlds += 1
   const world = worlds
   const log: string[] = []
+  let advanced = 0
   const running = await startProduct({
     ca,
     providers: await providersOf(entra),
-    now,
+    now: () => now() + advanced,
     rules: { ...soundRules, ...rules },
     passwordCost: 2,
     metadataLifetime: 0,
@@ -182,6 +185,9 @@ export const openWorld = async (
         enabled: text.includes('data-sso-enabled="yes"'),
         text,
       }
+    },
+    advance: (milliseconds) => {
+      advanced += milliseconds
     },
     close: async () => {
       await Promise.all(browsers.map((browser) => browser.close()))

@@ -29,6 +29,6 @@ export const visitOf = async (product: Product, request: Request): Promise<Visit
     role: account === undefined ? undefined : await store.role(id, account.id),
     connection: await store.connection(id),
     sso: product.rules.ssoState(request, id),
-    now: product.now(),
+    now: product.now(id),
   }
 }

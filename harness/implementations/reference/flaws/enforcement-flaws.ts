@@ -1,16 +1,17 @@
 /** Mistakes in what SSO protects, and from when on. */
-import { ssoLifetime } from '../access.ts'
+import { satisfiedBy } from '../access.ts'
 import { soundRules } from '../rules.ts'
+import { setSsoState, ssoState } from '../session.ts'
 import type { FlawTable } from './flaw.ts'
 
 export const enforcementFlaws = {
   'opens-when-entra-is-down': {
     breaks: 'When Entra does not answer, it lets members in without SSO.',
     rules: () => ({
-      stateAfterFailure: (before, failure, now) =>
+      stateAfterFailure: (before, failure, connection, now) =>
         failure.kind === 'no-answer' || failure.kind === 'metadata-unreachable'
-          ? { status: 'satisfied', until: now + ssoLifetime }
-          : soundRules.stateAfterFailure(before, failure, now),
+          ? satisfiedBy(connection, now)
+          : soundRules.stateAfterFailure(before, failure, connection, now),
     }),
     caughtBy: ['enforce.fails-closed'],
     alsoCaughtBy: ['enable.break-glass', 'token.server-error', 'entra.token-error-matrix'],
@@ -80,5 +81,37 @@ export const enforcementFlaws = {
     rules: () => ({ retries: ({ kind }) => kind === 'denied' }),
     caughtBy: ['enforce.no-redirect-loop', 'callback.access-denied'],
     alsoCaughtBy: ['entra.aadsts-matrix'],
+  },
+  'settings-need-sso': {
+    breaks: 'Once SSO is enabled, the settings ask the administrator to have been to Entra in this session.',
+    rules: () => ({
+      begin: async (departure) => {
+        const { request, organisation } = departure
+        const next = await soundRules.begin(departure)
+        setSsoState(request, organisation.id, ssoState(request, organisation.id) ?? { status: 'asked' })
+        return next
+      },
+      settingsAccess: async (visitor, store) =>
+        visitor.connection?.enabled === true && visitor.account !== undefined && visitor.sso === undefined
+          ? 'needs-admin'
+          : soundRules.settingsAccess(visitor, store),
+    }),
+    caughtBy: ['enable.break-glass'],
+  },
+  'takes-blank-settings': {
+    breaks: 'Blank settings are stored while SSO is enabled, and without an issuer nobody is asked for SSO.',
+    rules: () => ({
+      readSettings: (product, typed, current) => {
+        const entered = soundRules.readSettings(product, typed, current)
+        if (current === undefined || entered.status === 'entered') return entered
+        const { metadataUrl } = current
+        return { status: 'entered', values: { clientId: '', clientSecret: '', issuer: '', metadataUrl } }
+      },
+      privateAccess: (visitor) =>
+        soundRules.privateAccess(
+          visitor.connection?.issuer === '' ? { ...visitor, connection: undefined } : visitor,
+        ),
+    }),
+    caughtBy: ['enable.delete-config-while-enabled'],
   },
 } as const satisfies FlawTable

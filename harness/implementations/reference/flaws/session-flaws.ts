@@ -1,6 +1,10 @@
 /** Mistakes in what a completed SSO belongs to, and in when it ends. */
+import { ssoLifetime } from '../access.ts'
 import { soundRules } from '../rules.ts'
 import type { FlawTable } from './flaw.ts'
+
+/** Marks SSO that was completed for another organisation. */
+const anyIssuer = '*'
 
 export const sessionFlaws = {
   'keeps-session-identifier': {
@@ -11,9 +15,17 @@ export const sessionFlaws = {
   'sso-counts-for-every-organisation': {
     breaks: "SSO that is completed for one organisation opens another one's content too.",
     rules: () => ({
-      ssoState: (request, organisation) =>
-        soundRules.ssoState(request, organisation) ??
-        Object.values(request.session.sso ?? {}).find(({ status }) => status === 'satisfied'),
+      ssoState: (request, organisation) => {
+        const others = Object.values(request.session.sso ?? {})
+        const foreign = others.find((sso) => sso.status === 'satisfied')
+        return soundRules.ssoState(request, organisation) ?? (foreign && { ...foreign, issuer: anyIssuer })
+      },
+      privateAccess: (visitor) =>
+        soundRules.privateAccess(
+          visitor.sso?.status === 'satisfied' && visitor.sso.issuer === anyIssuer
+            ? { ...visitor, sso: { ...visitor.sso, issuer: visitor.connection?.issuer ?? anyIssuer } }
+            : visitor,
+        ),
     }),
     caughtBy: ['session.per-org'],
   },
@@ -44,5 +56,57 @@ export const sessionFlaws = {
       endSession: async ({ res }) => void res?.clearCookie('session', { path: '/' }),
     }),
     caughtBy: ['logout.local-ends-sso'],
+  },
+  'sso-never-ends': {
+    breaks: 'It never looks at the session timeout: SSO that was completed once counts for ever.',
+    rules: () => ({ privateAccess: (visitor) => soundRules.privateAccess({ ...visitor, now: 0 }) }),
+    caughtBy: ['session.timeout-reauth', 'session.idp-disabled-user'],
+    alsoCaughtBy: ['session.timeout-absolute'],
+  },
+  'sso-is-extended-by-use': {
+    breaks: 'Every visit starts the session timeout anew.',
+    rules: () => {
+      const ends = new Map<string, number>()
+      return {
+        privateAccess: (visitor) => {
+          const { sso, account, connection, now } = visitor
+          if (sso?.status !== 'satisfied') return soundRules.privateAccess(visitor)
+          const key = JSON.stringify([account?.id, sso.issuer, sso.until])
+          const access = soundRules.privateAccess({
+            ...visitor,
+            sso: { ...sso, until: ends.get(key) ?? sso.until },
+          })
+          if (access === 'open') ends.set(key, now + (connection?.lifetime ?? ssoLifetime))
+          return access
+        },
+      }
+    },
+    caughtBy: ['session.timeout-absolute'],
+  },
+  'sso-survives-sign-out': {
+    breaks: 'Signing out forgets who was signed in and keeps the completed SSO, whoever comes next.',
+    rules: () => ({
+      endSession: async ({ session }) => {
+        delete session.account
+      },
+      beginSession: async ({ session }, account) => {
+        session.account = account
+      },
+    }),
+    caughtBy: ['session.new-local-login-needs-sso', 'session.user-switch'],
+  },
+  'sso-survives-new-issuer': {
+    breaks: 'SSO that was completed at one identity provider counts after the settings name another one.',
+    rules: () => ({
+      privateAccess: (visitor) => {
+        const { sso, connection } = visitor
+        return soundRules.privateAccess(
+          sso?.status === 'satisfied' && connection !== undefined
+            ? { ...visitor, sso: { ...sso, issuer: connection.issuer } }
+            : visitor,
+        )
+      },
+    }),
+    caughtBy: ['session.config-change-invalidates'],
   },
 } as const satisfies FlawTable

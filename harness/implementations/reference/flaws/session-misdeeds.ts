@@ -1,6 +1,6 @@
 /** For tests of flaws: what each mistake in sessions and enforcement leads to. */
 import { authorizationResponse, tokenResponse } from '../../../../mock-idp/index.ts'
-import type { Organisation, World } from '../test-world.ts'
+import { type Organisation, password, type World } from '../test-world.ts'
 import type { Misdeed } from './misdeed.ts'
 
 /** Whether a bare Cookie header opens the private content. */
@@ -16,6 +16,21 @@ const press = (world: World, what: 'enable' | 'disable') => async (): Promise<vo
   const ada = await world.browser('ada')
   await ada.post(`${world.running.origin}/organizations/acme/settings/sso/${what}`, { clientSecret: '' })
 }
+
+/** Whether mia, who looks in after each of these numbers of hours, is in at the end. */
+const afterHours =
+  (waits: readonly number[]): Misdeed =>
+  async ({ connect, browser, sso, isIn, acme, advance }) => {
+    await connect(acme, 'ada')
+    const mia = await browser('mia')
+    await sso(mia, acme, 'mia')
+    let open = false
+    for (const hours of waits) {
+      advance(hours * 3_600_000)
+      open = await isIn(mia, acme)
+    }
+    return open
+  }
 
 export const sessionMisdeeds = {
   'keeps-session-identifier': [
@@ -108,6 +123,40 @@ export const sessionMisdeeds = {
       await sso(mia, acme, 'mia').catch(() => undefined)
       const asked = acme.tenant.journal.entries('authorize')
       return asked.length > 4
+    },
+  ],
+  'settings-need-sso': [
+    async ({ connect, browser, status, acme }) => {
+      await connect(acme, 'ada')
+      return !(await status(await browser('ada'), acme)).enabled
+    },
+  ],
+  'takes-blank-settings': [
+    async ({ connect, browser, save, isIn, acme }) => {
+      await connect(acme, 'ada')
+      await save(await browser('ada'), acme, { issuerUrl: '' })
+      return isIn(await browser('mia'), acme)
+    },
+  ],
+  'sso-never-ends': [afterHours([24 * 8])],
+  'sso-is-extended-by-use': [afterHours([24 * 6, 24 * 6])],
+  'sso-survives-sign-out': [
+    async ({ connect, browser, sso, isIn, acme, running }) => {
+      await connect(acme, 'ada')
+      const shared = await browser('mia')
+      await sso(shared, acme, 'mia')
+      await shared.post(`${running.origin}/logout`, {})
+      await shared.post(`${running.origin}/login`, { email: 'max@acme.example', password })
+      return isIn(shared, acme)
+    },
+  ],
+  'sso-survives-new-issuer': [
+    async ({ connect, browser, save, sso, isIn, acme, globex }) => {
+      await connect(acme, 'ada')
+      const mia = await browser('mia')
+      await sso(mia, acme, 'mia')
+      await save(await browser('ada'), acme, { issuerUrl: globex.tenant.issuer })
+      return isIn(mia, acme)
     },
   ],
 } as const satisfies Readonly<Record<string, readonly Misdeed[]>>

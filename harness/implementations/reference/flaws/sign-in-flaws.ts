@@ -1,5 +1,5 @@
 /** Mistakes in how a sign-in is bound to a browser, and in what it opens. */
-import { ssoLifetime } from '../access.ts'
+import { satisfiedBy } from '../access.ts'
 import { SignInFailure } from '../failure.ts'
 import { redeem } from '../redeem.ts'
 import { soundRules } from '../rules.ts'
@@ -115,10 +115,10 @@ export const signInFlaws = {
   'opens-when-entra-fails': {
     breaks: "When Entra refuses the product's own credentials, it lets the member in.",
     rules: () => ({
-      stateAfterFailure: (before, failure, now) =>
+      stateAfterFailure: (before, failure, connection, now) =>
         failure.kind === 'code-refused' && failure.error === 'invalid_client'
-          ? { status: 'satisfied', until: now + ssoLifetime }
-          : soundRules.stateAfterFailure(before, failure, now),
+          ? satisfiedBy(connection, now)
+          : soundRules.stateAfterFailure(before, failure, connection, now),
     }),
     caughtBy: ['secret.expires-while-enabled', 'secret.revoked-mid-flow'],
     alsoCaughtBy: ['entra.token-error-matrix'],
