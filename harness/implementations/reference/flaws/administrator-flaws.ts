@@ -9,8 +9,7 @@ export const administratorFlaws = {
       settingsAccess: async (visitor, store) =>
         visitor.role === undefined ? soundRules.settingsAccess(visitor, store) : 'open',
     }),
-    caughtBy: ['setup.nonadmin-cannot-configure'],
-    alsoCaughtBy: ['enable.only-admin'],
+    caughtBy: ['setup.nonadmin-cannot-configure', 'enable.only-admin'],
   },
   'any-administrator-changes-settings': {
     breaks: 'The settings ask whether somebody is an administrator, and not of which organisation.',
