@@ -92,6 +92,23 @@ export interface WhoamiProbe {
   readonly resourceGroups?: string
 }
 
+/** A request to the product that a script of its pages, a program or a feed reader would send. */
+export interface ProductRequest {
+  /** What it is, with its article: "the JSON API", "the feed". */
+  readonly name: string
+  readonly url: string
+  /** Default: GET. */
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  /** Meant for programs: whoever is kept out gets a status, not a page. */
+  readonly forPrograms?: boolean
+}
+
+export type RequestsReply =
+  | { readonly status: 'ok'; readonly requests: readonly ProductRequest[] }
+  | { readonly status: 'unsupported' }
+
 /** What an administrator or operator of the product does about somebody. */
 export const memberChanges = ['remove', 'disable'] as const
 export type MemberChange = (typeof memberChanges)[number]
@@ -124,6 +141,10 @@ export interface Driver {
   whoami(organisation: string): Promise<WhoamiProbe>
   /** Where private, public and settings content is. */
   probe(organisation: string, what: 'private' | 'public' | 'settings'): Promise<Reply>
+  /** All ways to the organisation's private canary besides its page. With `channel-list`. */
+  channels?(organisation: string): Promise<RequestsReply>
+  /** Requests each of which makes the private page show `text`. With `write-probe`. */
+  writes?(organisation: string, text: string): Promise<RequestsReply>
   /** Forgets everything that the verbs above did. */
   reset(): Promise<Reply>
 }
@@ -162,6 +183,8 @@ export const verbs = [
   'advance-clock',
   'whoami',
   'probe',
+  'channels',
+  'writes',
   'reset',
 ] as const
 export type Verb = (typeof verbs)[number]

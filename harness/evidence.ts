@@ -43,7 +43,19 @@ export type Seen =
       /** Address to which the step asked to return, as the browser would read it. */
       readonly askedFor?: string
     } & MayCrash)
-  | ({ readonly kind: 'look'; readonly shown: boolean; readonly status: number } & MayCrash)
+  | ({
+      readonly kind: 'look'
+      readonly shown: boolean
+      readonly status: number
+      /** Each of several requests that the step tried. */
+      readonly by?: readonly { readonly name: string; readonly shown: boolean; readonly status: number }[]
+    } & MayCrash)
+  /** Names of the requests after which the private page showed what they had written, and of the others. */
+  | ({
+      readonly kind: 'write'
+      readonly written: readonly string[]
+      readonly notWritten: readonly string[]
+    } & MayCrash)
   /** The settings were saved, and nobody looked what they say then. */
   | ({ readonly kind: 'saved'; readonly refused?: string } & MayCrash)
   /** A step that only changes the world. */

@@ -121,6 +121,11 @@ export const sources = {
     text: () => 'Pre-hijacked accounts (Sudhodanan and Paverd, 2022)',
     checked: false,
   },
+  'express-openid-connect': {
+    url: (place) => `https://github.com/auth0/express-openid-connect/issues/${place}`,
+    text: (place) => `auth0/express-openid-connect#${place}`,
+    checked: false,
+  },
   nOAuth: {
     url: () => 'https://www.descope.com/blog/post/noauth',
     text: () => 'nOAuth: accounts by the e-mail claim of Entra (Descope, 2023)',

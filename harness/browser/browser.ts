@@ -4,7 +4,7 @@
  * submits a form by itself.
  */
 import { CookieJar } from 'tough-cookie'
-import { type Agent, request } from 'undici'
+import type { Agent } from 'undici'
 import type { BrowserAction } from '../driver.ts'
 import { wordsOf } from '../errors.ts'
 import { type Document, ownSubmission, pressButton, readDocument, type Submission } from './page.ts'
@@ -47,7 +47,11 @@ export type Arrival =
   | { readonly kind: 'trouble'; readonly trouble: string }
 
 export interface Navigation extends Omit<Submission, 'method'> {
-  readonly method: Submission['method'] | 'HEAD'
+  readonly method: Submission['method'] | 'HEAD' | 'OPTIONS' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Path and query as they go on the wire, where a URL would tidy them up. */
+  readonly path?: string
+  /** What is sent, when it is not the fields of a form. */
+  readonly content?: string
   /** Page that caused it; null when it is typed in. */
   readonly initiator: URL | null
   /** Sent in the place of the browser's own, with this request and not with those that it is redirected to. */
@@ -144,11 +148,19 @@ export const openBrowser = (options: BrowserOptions): Browser => {
     const site = fetchSite(initiator, url)
     const context = sameSiteContext(initiator, url, method)
     const cookies = await jar.getCookieString(url.href, { sameSiteContext: context })
-    const record = { method, url: url.href, startedAt, setCookies: [] as readonly string[], body: '' }
+    const path = navigation.path ?? `${url.pathname}${url.search}`
+    const record = {
+      method,
+      url: `${url.origin}${path}`,
+      startedAt,
+      setCookies: [] as readonly string[],
+      body: '',
+    }
     try {
-      const answer = await request(url.href, {
+      const answer = await options.agent.request({
+        origin: url.origin,
+        path,
         method,
-        dispatcher: options.agent,
         headersTimeout: options.timeoutMs,
         bodyTimeout: options.timeoutMs,
         ...(options.signal === undefined ? {} : { signal: options.signal }),
@@ -167,7 +179,7 @@ export const openBrowser = (options: BrowserOptions): Browser => {
           ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
           ...navigation.headers,
         },
-        body: body === undefined ? null : body.toString(),
+        body: navigation.content ?? body?.toString() ?? null,
       })
       const text = (await answer.body.text()).slice(0, bodyLimit)
       const setCookies = [answer.headers['set-cookie'] ?? []].flat()

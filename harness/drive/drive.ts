@@ -5,7 +5,8 @@ import { HarnessError, wordsOf } from '../errors.ts'
 import type { Evidence, Seen, StepEvidence } from '../evidence.ts'
 import type { Plan, PlannedStep } from '../plan/plan.ts'
 import { findLeaks, findSent } from './leaks.ts'
-import { deliver, login, look } from './login.ts'
+import { deliver, login } from './login.ts'
+import { look, write } from './look.ts'
 import { changeMember, changePerson } from './membership.ts'
 import { namesOf } from './names.ts'
 import { postSettings } from './post-settings.ts'
@@ -29,6 +30,8 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
       return deliver(world, step)
     case 'look':
       return look(world, step)
+    case 'write':
+      return write(world, step)
     case 'post-settings':
       return postSettings(world, step)
     case 'logout':

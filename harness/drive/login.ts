@@ -6,7 +6,7 @@ import { adminOf, memberOf } from '../plan/plan.ts'
 import type { Character, Step } from '../scenario.ts'
 import { parametersOf, withChange } from './callback.ts'
 import { seenMembership } from './membership.ts'
-import { adminTab, crashOf, follow, open, showsPrivate, signInLocally, whoami } from './product.ts'
+import { adminTab, crashOf, follow, showsPrivate, signInLocally, whoami } from './product.ts'
 import { humanFor } from './settings.ts'
 import { fillText } from './template.ts'
 import { type OrganisationState, organisationOf, type World } from './world.ts'
@@ -178,23 +178,4 @@ export const deliver = async (world: World, step: StepOf<'deliver'>): Promise<Se
   const arrivals = await Promise.all(tabs.map((tab) => tab.go(changed)))
   const worst = arrivals.find((arrival) => crashOf(world, arrival) !== undefined) ?? arrivals[0]
   return seenLogin(world, state, seat, step.who, before, worst, since, {}, 0)
-}
-
-/** Somebody opens a page without going to Entra. */
-export const look = async (world: World, step: StepOf<'look'>): Promise<Seen> => {
-  const state = organisationOf(world, step.organisation)
-  const seat = await takeSeat(world, state, step.who, step.browser)
-  const arrival = await open(world, seat.browser, state, step.at)
-  const sign = {
-    private: state.canaries.private,
-    public: state.canaries.public,
-    settings: state.redirectUri,
-  }[step.at]
-  const crash = crashOf(world, arrival)
-  return {
-    kind: 'look',
-    shown: arrival?.kind === 'page' && arrival.page.body.includes(sign),
-    status: arrival?.kind === 'page' ? arrival.page.status : 0,
-    ...(crash === undefined ? {} : { crash }),
-  }
 }

@@ -81,6 +81,8 @@ export const httpDriver = (base: string, options: HttpDriverOptions): Driver => 
     advanceClock: (organisation, seconds) => ask('advance-clock', { organisation, seconds }),
     whoami: (organisation) => ask('whoami', { organisation }),
     probe: (organisation, what) => ask('probe', { organisation, what }),
+    channels: (organisation) => ask('channels', { organisation }),
+    writes: (organisation, text) => ask('writes', { organisation, text }),
     reset: () => ask('reset', {}),
   }
 }

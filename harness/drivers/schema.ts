@@ -41,6 +41,23 @@ const statusReply = z.discriminatedUnion('status', [
   unsupported,
 ])
 
+const requestsReply = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('ok'),
+    requests: z.array(
+      z.strictObject({
+        name: z.string().min(1),
+        url,
+        method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).exactOptional(),
+        headers: z.record(z.string(), z.string()).exactOptional(),
+        body: z.string().exactOptional(),
+        forPrograms: z.boolean().exactOptional(),
+      }),
+    ),
+  }),
+  unsupported,
+])
+
 /** What each verb replies. */
 export const replies = {
   describe: z.strictObject({
@@ -73,6 +90,8 @@ export const replies = {
     resourceGroups: pointer.exactOptional(),
   }),
   probe: reply,
+  channels: requestsReply,
+  writes: requestsReply,
   reset: reply,
 } as const satisfies Record<Verb, z.ZodType>
 
@@ -128,6 +147,8 @@ export const requests = {
   'advance-clock': time,
   whoami: organisation,
   probe: z.strictObject({ organisation: z.string(), what: z.enum(['private', 'public', 'settings']) }),
+  channels: organisation,
+  writes: organisation.extend({ text: z.string() }),
   reset: z.strictObject({}),
 } as const satisfies Record<Verb, z.ZodType>
 

@@ -45,6 +45,12 @@ const dispatch = (driver: Driver, verb: Verb, body: unknown): Promise<unknown> |
       const { organisation, what } = requests.probe.parse(body)
       return driver.probe(organisation, what)
     }
+    case 'channels':
+      return driver.channels?.(requests.channels.parse(body).organisation) ?? Promise.resolve(unsupported)
+    case 'writes': {
+      const { organisation, text } = requests.writes.parse(body)
+      return driver.writes?.(organisation, text) ?? Promise.resolve(unsupported)
+    }
     case 'logout':
       return driver.logout?.(requests.logout.parse(body).organisation) ?? Promise.resolve(unsupported)
     case 'session-timeout': {

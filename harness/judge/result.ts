@@ -51,6 +51,9 @@ const expectationWords: Record<NonNullable<ReturnType<typeof expectationOf>>, st
   shown: 'the content is shown',
   hidden: 'the private content stays closed',
   'hidden-if-enabled': 'while the settings say that SSO is enabled, the private content stays closed',
+  'refused-by-status': 'the private content stays closed, and the status says so',
+  written: 'each of these requests changes the content',
+  'not-written': 'none of these requests changes anything',
 }
 
 /** What is unusual about how a callback is opened. */
@@ -83,6 +86,24 @@ const withWhat = ({ query, headers, returnTo, cookies }: Extract<Step, { readonl
     ...(headers === undefined ? [] : [`, with the headers ${JSON.stringify(headers)}`]),
   ].join('')
 
+const places: Record<Extract<Step, { readonly do: 'look' }>['at'], string> = {
+  private: 'the private page',
+  public: 'the public page',
+  settings: 'the settings page',
+  'every-channel': 'the private content by every way to it',
+  api: 'the private content by the API',
+}
+
+const looking = (
+  { who, at: place, spelled, headers }: Extract<Step, { readonly do: 'look' }>,
+  at: string,
+): string =>
+  [
+    `${who ?? 'an anonymous visitor'} opens ${places[place]}${at}`,
+    ...(spelled === undefined ? [] : [` in other spellings (${spelled.join(', ')})`]),
+    ...(headers === undefined ? [] : [`, with the headers ${JSON.stringify(headers)}`]),
+  ].join('')
+
 const doing = (step: Step): string => {
   const at = step.organisation === undefined || step.organisation === 'acme' ? '' : ` of ${step.organisation}`
   switch (step.do) {
@@ -98,7 +119,9 @@ const doing = (step: Step): string => {
     case 'deliver':
       return `the callback of browser ${step.from} is opened in browser ${step.browser}, where ${step.who} is signed in${changed(step)}`
     case 'look':
-      return `${step.who ?? 'an anonymous visitor'} opens the ${step.at} page${at}`
+      return looking(step, at)
+    case 'write':
+      return `${step.who ?? 'an anonymous visitor'} sends the requests that change private content${at}`
     case 'post-settings': {
       const who = step.who ?? 'nobody who is signed in'
       const from =

@@ -1,8 +1,15 @@
 /** Whether one step did what was expected of it. Pure. */
 import type { Seen, StepEvidence } from '../evidence.ts'
-import type { LoginExpectation, LookExpectation, StatusExpectation, Step } from '../scenario.ts'
+import type {
+  LoginExpectation,
+  LookExpectation,
+  StatusExpectation,
+  Step,
+  WriteExpectation,
+} from '../scenario.ts'
+import { isShown, refusedByStatus, sayLook, sayWrite } from './looks.ts'
 
-export type Expectation = StatusExpectation | LoginExpectation | LookExpectation
+export type Expectation = StatusExpectation | LoginExpectation | LookExpectation | WriteExpectation
 
 export type Held =
   | { readonly held: true; readonly seen: string; readonly crash?: string }
@@ -84,11 +91,17 @@ const meets = (
     case 'in-or-out':
       return seen.kind === 'login' && (isIn(seen) || isOut(seen))
     case 'shown':
-      return seen.kind === 'look' && seen.shown
+      return seen.kind === 'look' && isShown(seen)
     case 'hidden':
       return seen.kind === 'look' && !seen.shown
     case 'hidden-if-enabled':
       return seen.kind === 'look' && !(wasEnabled && seen.shown)
+    case 'refused-by-status':
+      return seen.kind === 'look' && refusedByStatus(seen)
+    case 'written':
+      return seen.kind === 'write' && seen.notWritten.length === 0
+    case 'not-written':
+      return seen.kind === 'write' && seen.written.length === 0
   }
 }
 
@@ -110,7 +123,9 @@ export const say = (seen: Seen): string => {
     case 'status':
       return sayStatus(seen)
     case 'look':
-      return `${seen.shown ? 'the content was shown' : 'the content was not shown'} (status ${seen.status})${seen.crash === undefined ? '' : `; it ${seen.crash}`}`
+      return sayLook(seen)
+    case 'write':
+      return sayWrite(seen)
     case 'saved':
       return [
         seen.refused === undefined ? 'saved' : `refused: ${seen.refused}`,

@@ -8,6 +8,33 @@ export interface CallbackChange {
   readonly drop?: readonly string[]
   readonly add?: Readonly<Record<string, string>>
 }
+
+/**
+ * Where somebody looks. `every-channel`: all ways to the private content that the driver lists (capability
+ * `channel-list`); `api`: those of them that are meant for programs.
+ */
+export type Place = 'private' | 'public' | 'settings' | 'every-channel' | 'api'
+
+/** Ways to ask for a page that name the same thing for one part of a product and another thing for another part. */
+export const spellings = [
+  'upper-case',
+  'double-slash',
+  'dot-segment',
+  'encoded-letter',
+  'encoded-slash',
+  'path-parameter',
+  'trailing-slash',
+  'trailing-dot',
+  'trailing-space',
+  /** A made-up file name of a kind that caches keep. */
+  'static-suffix',
+  'options',
+  'method-override',
+  /** The public page, with headers by which some proxies and frameworks name another one. */
+  'rewritten-address',
+] as const
+export type Spelling = (typeof spellings)[number]
+
 /** What people do in their browsers. */
 export type BrowserStep =
   | {
@@ -60,10 +87,14 @@ export type BrowserStep =
   | {
       /** Opens a page without signing in at Entra. `who` null is an anonymous visitor. */
       readonly do: 'look'
-      readonly at: 'private' | 'public' | 'settings'
+      readonly at: Place
       readonly who: Character | null
       readonly organisation?: OrganisationName
       readonly browser?: string
+      /** Ways to write the page's address, or to ask for it; each is tried. */
+      readonly spelled?: readonly Spelling[]
+      /** Sent with each request in the place of the browser's own. Their values may name what a fault may: `{{mia.email}}`. */
+      readonly headers?: Readonly<Record<string, string>>
       readonly expect?: LookExpectation
     }
   | {

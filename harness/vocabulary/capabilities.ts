@@ -54,5 +54,9 @@ export const capabilities = [
   'return-target',
   /** UserInfo is asked for the address when the ID token has none (or at every login). */
   'uses-userinfo',
+  /** The driver lists the ways to an organisation's private content: page, API, raw file, feed, search … */
+  'channel-list',
+  /** The driver lists requests with which a member changes private content. */
+  'write-probe',
 ] as const
 export type Capability = (typeof capabilities)[number]

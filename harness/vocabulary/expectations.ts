@@ -12,17 +12,27 @@ export type StatusExpectation = 'green' | 'not-green' | 'enabled' | 'not-enabled
  * `in-or-out`: the product may choose, as long as nobody else is signed in and nothing crashes.
  */
 export type LoginExpectation = 'in' | 'out' | 'in-if-green' | 'not-by-entra' | 'in-or-out'
-/** `hidden-if-enabled`: hidden while the settings say that SSO is enabled, so that "enabled" never lies. */
-export type LookExpectation = 'shown' | 'hidden' | 'hidden-if-enabled'
+/**
+ * `hidden-if-enabled`: hidden while the settings say that SSO is enabled, so that "enabled" never lies.
+ * Of several requests `shown` is about each, `hidden` too. `refused-by-status`: hidden, and by a status of
+ * 401, 403 or 404 of the product itself, as programs want it.
+ */
+export type LookExpectation = 'shown' | 'hidden' | 'hidden-if-enabled' | 'refused-by-status'
+/** Whether each request that changes private content did so, or none of them. */
+export type WriteExpectation = 'written' | 'not-written'
 
 /** Expectations that are met when the product refuses: by themselves they would be met by a product that refuses everything. */
-export const refusals: ReadonlySet<StatusExpectation | LoginExpectation | LookExpectation> = new Set([
+export const refusals: ReadonlySet<
+  StatusExpectation | LoginExpectation | LookExpectation | WriteExpectation
+> = new Set([
   'mismatch-noticed',
   'not-green',
   'not-enabled',
   'out',
   'hidden',
   'hidden-if-enabled',
+  'refused-by-status',
+  'not-written',
   'in-if-green',
   'not-by-entra',
   'in-or-out',

@@ -27,6 +27,7 @@ const visitor = (some: Partial<Visitor>): Visitor => ({
   connection,
   sso: undefined,
   now: 100,
+  asks: { method: 'GET', path: '/organizations/acme/private', headers: {} },
   ...some,
 })
 

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Account, Connection, Role, Store } from './store.ts'
 
 /** How far single sign-on has come in one browser session, for one organisation. */
@@ -16,6 +17,13 @@ export const satisfiedBy = (
   now: number,
 ): SsoState => ({ status: 'satisfied', issuer, until: now + lifetime })
 
+/** A request at the door. */
+export interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+}
+
 /** Somebody at the door of an organisation's content. */
 export interface Visitor {
   readonly account: Account | undefined
@@ -23,6 +31,8 @@ export interface Visitor {
   readonly connection: Connection | undefined
   readonly sso: SsoState | undefined
   readonly now: number
+  /** What is asked for. Nothing depends on it: pages, files, feeds, the API and what is written have the same rule. */
+  readonly asks: Asked
 }
 
 /** Whether the door opens, or what is missing. */

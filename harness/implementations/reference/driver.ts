@@ -12,6 +12,7 @@ import {
 } from '../../driver.ts'
 import type { Capability } from '../../scenario.ts'
 import { redirectPath } from './begin.ts'
+import { channelsOf, writesOf } from './driver-requests.ts'
 import { type FlawName, flaws } from './flaws.ts'
 import { joinPath } from './join-link.ts'
 import { defaultMemberSettings, type MemberSettings, memberSettingsProblem } from './member-settings.ts'
@@ -53,6 +54,8 @@ export const referenceCapabilities: readonly Capability[] = [
   'egress-guard',
   'return-target',
   'uses-userinfo',
+  'channel-list',
+  'write-probe',
 ]
 
 export interface ReferenceDriverOptions {
@@ -195,6 +198,14 @@ export const driverOf = ({ origin, store, clear, close, clocks }: Driven, name: 
     }),
     probe: async (organisation, what) =>
       go(at(what === 'settings' ? settingsPath(organisation) : `/organizations/${organisation}/${what}`)),
+    channels: async (organisation) => ({
+      status: 'ok',
+      requests: channelsOf(`${origin}/organizations/${organisation}`),
+    }),
+    writes: async (organisation, text) => ({
+      status: 'ok',
+      requests: writesOf(`${origin}/organizations/${organisation}`, text),
+    }),
     reset: async () => {
       await clear()
       return { status: 'ok' }

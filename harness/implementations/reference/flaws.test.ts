@@ -8,6 +8,7 @@ import type { Misdeed } from './flaws/misdeed.ts'
 import { requestMisdeeds } from './flaws/request-misdeeds.ts'
 import { roleMisdeeds } from './flaws/role-misdeeds.ts'
 import { sessionMisdeeds } from './flaws/session-misdeeds.ts'
+import { sideDoorMisdeeds } from './flaws/side-door-misdeeds.ts'
 import { userInfoMisdeeds } from './flaws/user-info-misdeeds.ts'
 import { type FlawName, flaws } from './flaws.ts'
 import { greenUnder, isGreen, keepsOut, lets, noAddress } from './test-misdeed.ts'
@@ -91,6 +92,7 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ...requestMisdeeds,
   ...tokenMisdeeds,
   ...sessionMisdeeds,
+  ...sideDoorMisdeeds,
   ...roleMisdeeds,
   ...joiningMisdeeds,
   ...callbackMisdeeds,

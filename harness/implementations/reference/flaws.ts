@@ -21,6 +21,7 @@ import { roleFlaws } from './flaws/role-flaws.ts'
 import { secretFlaws } from './flaws/secret-flaws.ts'
 import { sessionFlaws } from './flaws/session-flaws.ts'
 import { settingsFlaws } from './flaws/settings-flaws.ts'
+import { sideDoorFlaws } from './flaws/side-door-flaws.ts'
 import { signInFlaws } from './flaws/sign-in-flaws.ts'
 import { signatureFlaws } from './flaws/signature-flaws.ts'
 import { testFlaws } from './flaws/test-flaws.ts'
@@ -43,6 +44,7 @@ const table = {
   ...secretFlaws,
   ...sessionFlaws,
   ...settingsFlaws,
+  ...sideDoorFlaws,
   ...signInFlaws,
   ...signatureFlaws,
   ...testFlaws,

@@ -16,6 +16,7 @@ export const memoryStore = (): Store => {
   const connections = new Map<string, Connection>()
   const memberSettings = new Map<string, MemberSettings>()
   const resourceGroups = new Map<string, readonly ResourceGroupRole[]>()
+  const notes = new Map<string, readonly string[]>()
   const links: Link[] = []
   const membership = (organisation: string, account: string) => JSON.stringify([organisation, account])
 
@@ -89,9 +90,13 @@ export const memoryStore = (): Store => {
     setMemberSettings: async (organisation, settings) => {
       memberSettings.set(organisation, settings)
     },
+    notes: async (organisation) => notes.get(organisation) ?? [],
+    addNote: async (organisation, text) => {
+      notes.set(organisation, [...(notes.get(organisation) ?? []), text])
+    },
     clear: async () => {
       const tables = [organisations, accounts, addresses, memberships, roles, connections]
-      for (const map of [...tables, memberSettings, resourceGroups]) map.clear()
+      for (const map of [...tables, memberSettings, resourceGroups, notes]) map.clear()
       links.length = 0
     },
   }

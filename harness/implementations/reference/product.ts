@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { sendMessage, sendNotFound } from './answers.ts'
 import type { BackChannel } from './back-channel.ts'
+import { channelRoutes } from './channels.ts'
 import { contentRoutes } from './content.ts'
 import { memoryStore } from './memory-store.ts'
 import { metadataCache, metadataLifetime } from './metadata.ts'
@@ -103,6 +104,7 @@ export const createProduct = (options: ProductOptions): RunningProduct => {
   app.use(
     ownLoginRoutes(product),
     contentRoutes(product),
+    channelRoutes(product),
     settingsRoutes(product),
     singleSignOnRoutes(product),
   )

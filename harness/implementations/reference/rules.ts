@@ -9,7 +9,6 @@ import { attributeValues } from './attributes.ts'
 import { openBackChannel } from './back-channel.ts'
 import { begin } from './begin.ts'
 import { differs, isGreen, mayEnable, secretToStore, shownSecret } from './connection.ts'
-import { keepOut } from './content.ts'
 import { answerFailure } from './failed-login.ts'
 import type { Failure } from './failure.ts'
 import {
@@ -23,6 +22,7 @@ import {
 } from './identity.ts'
 import { readIssuer } from './issuer.ts'
 import { maySignIn, opensJoinLink } from './join-link.ts'
+import { keepOut, refuseProgram } from './keep-out.ts'
 import { resourceGroupsAfterLogin, roleAfterLogin } from './membership.ts'
 import { loadMetadata } from './metadata.ts'
 import { quotable } from './quote.ts'
@@ -110,6 +110,8 @@ export interface Rules extends IdentityRules {
   /** Headers for every answer. */
   readonly securityHeaders: typeof securityHeaders
   readonly privateAccess: (visitor: Visitor) => ReturnType<typeof privateAccess>
+  /** What a program is told that is kept out. */
+  readonly refuseProgram: typeof refuseProgram
   readonly publicAccess: (visitor: Visitor) => ReturnType<typeof publicAccess>
   /** Who may see and change the settings. */
   readonly settingsAccess: typeof settingsAccess
@@ -164,6 +166,7 @@ export const soundRules: Rules = {
   roleAfterLogin,
   resourceGroupsAfterLogin,
   privateAccess,
+  refuseProgram,
   publicAccess,
   settingsAccess,
   refuseCrossSite,

@@ -112,5 +112,8 @@ export interface Store {
   ): Promise<void>
   memberSettings(organisation: string): Promise<MemberSettings>
   setMemberSettings(organisation: string, settings: MemberSettings): Promise<void>
+  /** What members have written down in an organisation, oldest first. */
+  notes(organisation: string): Promise<readonly string[]>
+  addNote(organisation: string, text: string): Promise<void>
   clear(): Promise<void>
 }

@@ -30,5 +30,6 @@ export const visitOf = async (product: Product, request: Request): Promise<Visit
     connection: await store.connection(id),
     sso: product.rules.ssoState(request, id),
     now: product.now(id),
+    asks: { method: request.method, path: request.path, headers: request.headers },
   }
 }

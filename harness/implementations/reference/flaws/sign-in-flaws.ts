@@ -131,7 +131,7 @@ export const signInFlaws = {
         return access === 'needs-sso' && visitor.sso === undefined ? 'open' : access
       },
     }),
-    caughtBy: ['enforce.private-needs-sso'],
+    caughtBy: ['enforce.private-needs-sso', 'enforce.social-or-password-not-enough'],
     alsoCaughtBy: [
       'enable.happy-path',
       'callback.state-other-browser',

@@ -1,7 +1,7 @@
 /** Other right ways to keep somebody out. Only what is shown and who is signed in tell whether somebody is in. */
 import type { Response } from 'express'
-import { keepOut } from '../content.ts'
 import { answerFailure, startPath } from '../failed-login.ts'
+import { keepOut } from '../keep-out.ts'
 import type { Rules } from '../rules.ts'
 import type { VariantTable } from './variant.ts'
 
