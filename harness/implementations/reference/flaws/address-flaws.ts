@@ -43,6 +43,7 @@ export const addressFlaws = {
           ?.at(-1),
     }),
     caughtBy: ['claims.email-multiple-addresses'],
+    alsoCaughtBy: ['claims.domain-allow-list'],
   },
   'reads-lists-of-addresses': {
     breaks: 'It takes the first text that it finds in a list in the place of the e-mail address.',
@@ -71,7 +72,12 @@ export const addressFlaws = {
         (!/@./.test(other) && soundRules.sameAddress(localPart(one), localPart(other))),
     }),
     caughtBy: ['claims.preferred-username-not-email'],
-    alsoCaughtBy: ['claims.email-absent'],
+    alsoCaughtBy: [
+      'claims.email-absent',
+      'claims.email-from-unsigned-source',
+      'idtoken.prototype-members',
+      'enable.refused-after-failed-test',
+    ],
   },
   'prefers-upn-to-email': {
     breaks: 'It takes the user principal name for the address, and the claim "email" only without one.',
@@ -86,7 +92,8 @@ export const addressFlaws = {
   'takes-any-email-verified-for-yes': {
     breaks: 'It takes every value of email_verified for a yes that its language takes for true.',
     rules: () => ({
-      vouchesForEmail: ({ email_verified: verified }) => verified === undefined || Boolean(verified),
+      vouchesForEmail: ({ email_verified: verified, ...claims }) =>
+        (verified === undefined || Boolean(verified)) && soundRules.vouchesForEmail(claims),
     }),
     caughtBy: ['claims.email-verified-odd-types'],
   },

@@ -106,6 +106,7 @@ export const egressFlaws = {
       },
     }),
     caughtBy: ['discovery.redirect-cross-host'],
+    alsoCaughtBy: ['token.redirect'],
   },
   'reads-any-amount': {
     breaks: 'It reads answers of any length.',

@@ -42,6 +42,8 @@ export const keyFlaws = {
     rules: () => ({ redeem: laxRedeem({ keySet: eternalKeys() }) }),
     caughtBy: ['jwks.rollover-between-logins', 'jwks.rollover-during-login'],
     alsoCaughtBy: [
+      // Products that keep keys are not shown an outage of the key set.
+      'enforce.fails-closed',
       'jwks.emergency-removal',
       'jwks.empty',
       'jwks.kid-absent-single',
@@ -98,13 +100,28 @@ export const keyFlaws = {
     breaks: 'When it has no key, it goes on without looking at the signature.',
     rules: () => ({ redeem: laxRedeem({ verify: withoutKeysUnchecked }) }),
     caughtBy: ['jwks.unreachable-cold', 'jwks.empty'],
-    alsoCaughtBy: ['jwks.not-json-or-huge'],
+    alsoCaughtBy: [
+      'jwks.not-json-or-huge',
+      // The key set is out of reach in these as well.
+      'enforce.fails-closed',
+      'discovery.ssrf-after-save',
+      'discovery.redirect-cross-host',
+    ],
   },
   'crashes-without-keys': {
     breaks: 'When it has no key, it crashes.',
     rules: () => ({ redeem: laxRedeem({ verify: withoutKeysCrashing }) }),
     caughtBy: ['jwks.unreachable-warm'],
-    alsoCaughtBy: ['jwks.unreachable-cold', 'jwks.empty', 'jwks.not-json-or-huge'],
+    alsoCaughtBy: [
+      'jwks.unreachable-cold',
+      'jwks.empty',
+      'jwks.not-json-or-huge',
+      // The key set is out of reach in these as well.
+      'enforce.fails-closed',
+      'discovery.ssrf-after-save',
+      'discovery.ssrf-endpoints',
+      'discovery.redirect-cross-host',
+    ],
   },
   'ignores-key-use': {
     breaks: 'It verifies signatures with any published key, also one for encryption.',

@@ -57,26 +57,31 @@ const authorizationError = (parameters: URLSearchParams): Failure | undefined =>
 export const requestTokens = async (
   redemption: Redemption,
 ): Promise<{ readonly idToken: unknown; readonly accessToken: string }> => {
-  const { callback, transaction, clientId, clientSecret, fetch } = redemption
+  const { callback, transaction, clientId, clientSecret, authenticate, fetch } = redemption
   const { searchParams } = callback
   const { metadata } = transaction
   if (searchParams.get('state') !== transaction.state)
     throw new SignInFailure({ kind: 'unknown-transaction' })
   const issuer = searchParams.get('iss')
-  if (issuer !== null && issuer !== metadata.issuer) throw invalid()
+  const promised = metadata.authorization_response_iss_parameter_supported === true
+  if (issuer === null ? promised : issuer !== metadata.issuer) throw invalid()
   const failure = authorizationError(searchParams)
   if (failure !== undefined) throw new SignInFailure(failure)
+  const form = new URLSearchParams({
+    grant_type: 'authorization_code',
+    code: searchParams.get('code') ?? '',
+    redirect_uri: `${callback.origin}${callback.pathname}`,
+    code_verifier: transaction.verifier,
+  })
+  const headers = new Headers({
+    'content-type': 'application/x-www-form-urlencoded',
+    accept: 'application/json',
+  })
+  authenticate(metadata, clientSecret)(metadata, { client_id: clientId }, form, headers)
   const { status, body } = await send(fetch, metadata.token_endpoint ?? '', {
     method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code: searchParams.get('code') ?? '',
-      redirect_uri: `${callback.origin}${callback.pathname}`,
-      code_verifier: transaction.verifier,
-      client_id: clientId,
-      client_secret: clientSecret,
-    }),
+    headers: Object.fromEntries(headers),
+    body: form,
   })
   const tokens = tokenAnswer.safeParse(body)
   if (status === 200 && tokens.success) {
