@@ -20,6 +20,7 @@ import { connect } from './connect.ts'
 import { listJson, listText } from './list.ts'
 import { helpText, parseOptions, type Typed } from './options.ts'
 import { type Settings, settle } from './settings.ts'
+import { furtherThreads, startThreads, type Threads } from './threads.ts'
 import { reportPaths, writeReports } from './write-reports.ts'
 
 export interface Surroundings {
@@ -61,6 +62,7 @@ const test = async (
   })
   try {
     const connected = await connect(settings, entra)
+    let threads: Threads | undefined
     try {
       const report = settings.reporters.some(({ name }) => name === 'terminal')
         ? terminal(screen, {
@@ -70,6 +72,10 @@ const test = async (
           })
         : () => {}
       const { driver, description, contract, at } = connected
+      const concurrency = description.capabilities.includes('fresh-organisations') ? settings.concurrency : 1
+      const more = at === 'in process' ? furtherThreads(selected, concurrency) : 0
+      const lanes = Math.ceil(concurrency / (more + 1))
+      threads = startThreads(more, { settings, lanes }, around.signal)
       const record = await run({
         stage: {
           entra,
@@ -85,7 +91,8 @@ const test = async (
         variant: settings.variant,
         cite,
         selected: typed.shuffle ? shuffled(selected, settings.seed) : selected,
-        concurrency: description.capabilities.includes('fresh-organisations') ? settings.concurrency : 1,
+        concurrency: lanes,
+        elsewhere: threads.run,
         version: await readVersion(),
         command: args.join(' '),
         driverAt: at,
@@ -96,9 +103,10 @@ const test = async (
         },
       })
       await writeReports(record, settings.reporters, settings.output)
-      report({ kind: 'ended', run: record })
+      report(kind: 'ended', run: record )
       return exitCodeOf(record)
     } finally {
+      await threads?.close()
       await connected.close()
     }
   } finally {

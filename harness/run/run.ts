@@ -7,14 +7,17 @@ import {
   type ScenarioResult,
   type Verdict,
 } from '../../reports/run.ts'
-import { combine, type Outcome, skipped } from '../judge/result.ts'
-import { missingCapabilities, type Selected } from '../plan/plan.ts'
-import { type CaseContext, runCase } from './case.ts'
+import type { Selected } from '../plan/plan.ts'
+import type { CaseContext } from './case.ts'
 import { preflight } from './preflight.ts'
+import { type Progress, runScenarios, type Take } from './scenarios.ts'
 
 export interface RunOptions extends CaseContext {
   readonly selected: readonly Selected[]
+  /** How many scenarios run at a time in this thread. */
   readonly concurrency: number
+  /** Further threads, which take scenarios of the same run. */
+  readonly elsewhere?: (take: Take, progress: Progress) => Promise<void>
   /** Version of Greencheck. */
   readonly version: string
   readonly command: string
@@ -45,35 +48,6 @@ export const summarise = (results: readonly ScenarioResult[]): Run['summary'] =>
     inconclusive: count('inconclusive'),
     waived: results.filter(({ waiver }) => waiver !== undefined).length,
   }
-}
-
-/** Does the tasks in order, so many at a time; starts no more once the signal has fired. */
-const pool = async (
-  tasks: readonly (() => Promise<void>)[],
-  width: number,
-  signal: AbortSignal | undefined,
-): Promise<void> => {
-  let next = 0
-  const worker = async (): Promise<void> => {
-    for (let task = tasks[next++]; task !== undefined && signal?.aborted !== true; task = tasks[next++])
-      await task()
-  }
-  await Promise.all(Array.from({ length: Math.max(1, width) }, worker))
-}
-
-const runScenario = async (
-  options: RunOptions,
-  { scenario, cases }: Selected,
-): Promise<ScenarioResult | undefined> => {
-  const missing = missingCapabilities(scenario, new Set(options.stage.description.capabilities))
-  if (missing.length > 0) return skipped(scenario, missing)
-  const outcomes: { variant: string | undefined; outcome: Outcome }[] = []
-  for (const one of cases) {
-    const outcome = await runCase(options, one)
-    if (options.stage.signal?.aborted === true) return undefined
-    outcomes.push({ variant: one.variant, outcome })
-  }
-  return combine(scenario, outcomes)
 }
 
 /** Runs everything and returns the record. Never throws for what the product does. */
@@ -108,14 +82,19 @@ export const run = async (options: RunOptions): Promise<Run> => {
   const failedCheck = checks.find(({ ok }) => !ok)
   const results = new Map<string, ScenarioResult>()
   if (failedCheck === undefined) {
-    const tasks = selected.map((one) => async () => {
-      emit({ kind: 'scenario-started', id: one.scenario.id })
-      const result = await runScenario(options, one)
-      if (result === undefined) return
-      results.set(result.id, result)
-      emit({ kind: 'scenario-ended', result })
-    })
-    await pool(tasks, options.concurrency, stage.signal)
+    const waiting = selected.values()
+    const take: Take = () => (stage.signal?.aborted === true ? undefined : waiting.next().value)
+    const progress: Progress = {
+      started: (id) => emit({ kind: 'scenario-started', id }),
+      ended: (result) => {
+        results.set(result.id, result)
+        emit({ kind: 'scenario-ended', result })
+      },
+    }
+    await Promise.all([
+      runScenarios(options, options.concurrency, take, progress),
+      options.elsewhere?.(take, progress),
+    ])
   }
 
   const scenarios = selected.flatMap(({ scenario }) => results.get(scenario.id) ?? [])

@@ -1,0 +1,48 @@
+/** Runs scenarios side by side until none is left. */
+import type { ScenarioResult } from '../../reports/run.ts'
+import { combine, type Outcome, skipped } from '../judge/result.ts'
+import { missingCapabilities, type Selected } from '../plan/plan.ts'
+import { type CaseContext, runCase } from './case.ts'
+
+/** The next scenario of the run, for whoever is free; undefined when none is left or the run was interrupted. */
+export type Take = () => Selected | undefined
+
+/** Where what happens to a scenario is told. */
+export interface Progress {
+  readonly started: (id: string) => void
+  readonly ended: (result: ScenarioResult) => void
+}
+
+/** Runs one scenario with all its cases; undefined when the run was interrupted in the middle of it. */
+export const runScenario = async (
+  context: CaseContext,
+  { scenario, cases }: Selected,
+): Promise<ScenarioResult | undefined> => {
+  const { description, signal } = context.stage
+  const missing = missingCapabilities(scenario, new Set(description.capabilities))
+  if (missing.length > 0) return skipped(scenario, missing)
+  const outcomes: { variant: string | undefined; outcome: Outcome }[] = []
+  for (const one of cases) {
+    const outcome = await runCase(context, one)
+    if (signal?.aborted === true) return undefined
+    outcomes.push({ variant: one.variant, outcome })
+  }
+  return combine(scenario, outcomes)
+}
+
+/** Runs what `take` gives, so many scenarios at a time. */
+export const runScenarios = async (
+  context: CaseContext,
+  width: number,
+  take: Take,
+  progress: Progress,
+): Promise<void> => {
+  const lane = async (): Promise<void> => {
+    for (let selected = take(); selected !== undefined; selected = take()) {
+      progress.started(selected.scenario.id)
+      const result = await runScenario(context, selected)
+      if (result !== undefined) progress.ended(result)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.max(1, width) }, lane))
+}
