@@ -103,7 +103,7 @@ const test = async (
         },
       })
       await writeReports(record, settings.reporters, settings.output)
-      report(kind: 'ended', run: record )
+      report({ kind: 'ended', run: record })
       return exitCodeOf(record)
     } finally {
       await threads?.close()

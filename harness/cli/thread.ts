@@ -43,6 +43,7 @@ const context = {
   },
   profile: settings.profile,
   flaw: settings.flaw,
+  variant: settings.variant,
   cite,
 }
 

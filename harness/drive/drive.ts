@@ -117,10 +117,18 @@ const attempt = async (world: World, planned: PlannedStep): Promise<Seen> => {
   }
 }
 
-/** Does every step in order. After a step that could not be carried out the rest is left, as it would show nothing. */
-export const drive = async (plan: Plan, world: World): Promise<Evidence> => {
-  const steps: StepEvidence[] = []
-  for (const planned of plan.steps) {
+/**
+ * Does every step in order. After a step that could not be carried out the rest is left, as it would show nothing.
+ * @param opening the first steps, where they were done and seen already
+ */
+export const drive = async (
+  plan: Plan,
+  world: World,
+  opening: readonly StepEvidence[] = [],
+): Promise<Evidence> => {
+  const steps: StepEvidence[] = [...opening]
+  const visitsFrom = world.visits.length
+  for (const planned of plan.steps.slice(opening.length)) {
     if (world.stage.signal?.aborted === true) break
     const since = world.stage.entra.journal.last
     const visitsBefore = world.visits.length
@@ -134,10 +142,11 @@ export const drive = async (plan: Plan, world: World): Promise<Evidence> => {
     if (seen.kind === 'trouble') break
   }
   const settings = await settingsUrl(world)
+  const visits = [...opening.flatMap((step) => step.visits), ...world.visits.slice(visitsFrom)]
   return {
     steps,
-    leaks: findLeaks(world.visits, world.secrets, world.stage.entra.origin),
-    sentByBrowser: findSent(world.visits, world.secrets),
+    leaks: findLeaks(visits, world.secrets, world.stage.entra.origin),
+    sentByBrowser: findSent(visits, world.secrets),
     canaryHits: world.canary?.hits ?? [],
     settingsUrl: settings,
     redirectUris: [...world.organisations.values()].map(({ redirectUri }) => redirectUri),

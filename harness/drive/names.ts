@@ -1,11 +1,14 @@
-/** The names that a scenario's faults and pastes may use, as `{{name}}`. */
+/**
+ * The names that a scenario's faults and pastes may use, as `{{name}}`. Those that have to be searched for are
+ * made only when they are used.
+ */
 import { groupNames } from './entra-groups.ts'
 import type { Names } from './template.ts'
 import type { World } from './world.ts'
 
 export const namesOf = (world: World): Names => {
   const { emails, organisations, canary, stage, one } = world
-  return Object.fromEntries([
+  const names = Object.fromEntries([
     ['entra.origin', stage.entra.origin],
     ...Object.entries(groupNames(stage.seed, one)),
     ['entra.host', new URL(stage.entra.origin).host],
@@ -17,7 +20,6 @@ export const namesOf = (world: World): Names => {
       [`${name}.issuer`, directory.tenant.issuer],
       [`${name}.secret`, directory.secret.value],
     ]),
-    ...noncesOf(world),
     ...(canary === undefined
       ? []
       : [
@@ -25,19 +27,24 @@ export const namesOf = (world: World): Names => {
           ['internal.port', String(canary.internalPort)],
         ]),
   ])
+  return {
+    ...names,
+    get 'nonce.last'() {
+      return noncesOf(world).at(-1) ?? ''
+    },
+    get 'nonce.before-last'() {
+      return noncesOf(world).at(-2) ?? ''
+    },
+  }
 }
 
-/** The nonces of the last two authorization requests. */
-const noncesOf = ({ organisations, stage }: World): readonly (readonly [string, string])[] => {
+/** The nonces of the authorization requests so far, each once. */
+const noncesOf = ({ organisations, stage }: World): readonly string[] => {
   const clients = new Set([...organisations.values()].map(({ directory }) => directory.application.clientId))
   const sent = stage.entra.journal
     .entries({ message: 'authorize' })
     .flatMap(({ client, parameters: { nonce } }) =>
       client !== undefined && clients.has(client) && nonce !== undefined ? [nonce] : [],
     )
-  const [beforeLast, last] = [...new Set(sent)].slice(-2)
-  return [
-    ...(last === undefined ? [] : [['nonce.last', last] as const]),
-    ...(beforeLast === undefined ? [] : [['nonce.before-last', beforeLast] as const]),
-  ]
+  return [...new Set(sent)]
 }

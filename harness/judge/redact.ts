@@ -64,7 +64,17 @@ export const redactor = ({ journal, cookies, secrets }: SecretSources): Redact =
     text.length <= longestInPattern
       ? text
       : huge.reduce((left, found) => left.replaceAll(found, label(found)), text)
-  return (text) => shortened(withoutTokens(withoutHuge(text).replace(pattern, label)))
+  return remembering((text) => shortened(withoutTokens(withoutHuge(text).replace(pattern, label))))
+}
+
+/** Most texts come twice: an address in a redirect and in the request that follows it. */
+const remembering = (redact: Redact): Redact => {
+  const known = new Map<string, string>()
+  return (text) => {
+    const found = known.get(text) ?? redact(text)
+    known.set(text, found)
+    return found
+  }
 }
 
 /** Secrets are out before a text is cut, so that no half of one is left. */

@@ -7,6 +7,7 @@ import type { Evidence } from '../evidence.ts'
 import { type Judgement, judge } from '../judge/judge.ts'
 import { redactor } from '../judge/redact.ts'
 import { type Clause, type Outcome, outcomeOf } from '../judge/result.ts'
+import { canFollow, openingFrom } from '../plan/follow.ts'
 import { type Case, memberOf, type Plan, planCase } from '../plan/plan.ts'
 import type { Profile } from '../profile.ts'
 
@@ -20,6 +21,7 @@ export interface CaseContext {
 
 /** What was done and seen, before anything is said about it. */
 export interface Witnessed {
+  readonly one: Case
   readonly plan: Plan
   readonly evidence: Evidence
   readonly judgement: Judgement
@@ -35,17 +37,22 @@ const nothing: Evidence = {
   redirectUris: [],
 }
 
-/** Builds the world, does the steps and judges. A driver that cannot even make the organisation shows nothing. */
-export const witness = async (stage: Stage, one: Case): Promise<Witnessed> => {
+/**
+ * Builds the world, does the steps and judges. A driver that cannot even make the organisation shows nothing.
+ * @param before the variant that ran last, in whose world this one goes on where it can
+ */
+export const witness = async (stage: Stage, one: Case, before?: Witnessed): Promise<Witnessed> => {
   const plan = planCase(one, new Set(stage.description.capabilities))
   try {
-    const world = await buildWorld(stage, one)
-    const evidence = await drive(plan, world)
-    return { plan, evidence, judgement: judge(plan, evidence), world }
+    const goesOn = before?.judgement.kind === 'held' && canFollow(before, { one, plan })
+    const world = (goesOn ? before.world : undefined) ?? (await buildWorld(stage, one))
+    const evidence = await drive(plan, world, goesOn ? openingFrom(before.evidence, plan) : [])
+    return { one, plan, evidence, judgement: judge(plan, evidence), world }
   } catch (thrown) {
     // A mistake of our own must not end the run: it is said, and counts as no verdict.
     const own = thrown instanceof HarnessError ? '' : 'Greencheck itself failed, please report it: '
     return {
+      one,
       plan,
       evidence: nothing,
       judgement: { kind: 'nothing-shown', because: `${own}${wordsOf(thrown)}` },
@@ -60,19 +67,21 @@ const cookieValues = async (world: World): Promise<readonly string[]> => {
   return (await Promise.all([...browsers, ...named].map((browser) => browser.cookieValues()))).flat()
 }
 
-/** Runs a case and makes its outcome. */
+/** Runs a case and makes its outcome; with what was witnessed, for the variant after it. */
 export const runCase = async (
   { stage, profile, flaw, variant, cite }: CaseContext,
   one: Case,
-): Promise<Outcome> => {
+  before?: Witnessed,
+): Promise<{ readonly outcome: Outcome; readonly witnessed: Witnessed }> => {
   const startedAt = Date.now()
-  const { plan, evidence, judgement, world } = await witness(stage, one)
+  const witnessed = await witness(stage, one, before)
+  const { plan, evidence, judgement, world } = witnessed
   const redact = redactor({
     journal: evidence.steps.flatMap(({ journal }) => journal),
     cookies: world === undefined ? [] : await cookieValues(world),
     secrets: world?.secrets ?? [],
   })
-  return outcomeOf({
+  const outcome = outcomeOf({
     one,
     plan,
     evidence,
@@ -82,10 +91,11 @@ export const runCase = async (
     flaw,
     variant,
     durationMs: Date.now() - startedAt,
-    startedAt,
+    startedAt: evidence.steps.flatMap(({ visits }) => visits)[0]?.startedAt ?? startedAt,
     entraOrigin: stage.entra.origin,
     redact,
     cite,
     who: world?.emails[memberOf('acme')] ?? 'the member',
   })
+  return { outcome, witnessed }
 }

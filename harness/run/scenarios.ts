@@ -2,7 +2,7 @@
 import type { ScenarioResult } from '../../reports/run.ts'
 import { combine, type Outcome, skipped } from '../judge/result.ts'
 import { missingCapabilities, type Selected } from '../plan/plan.ts'
-import { type CaseContext, runCase } from './case.ts'
+import { type CaseContext, runCase, type Witnessed } from './case.ts'
 
 /** The next scenario of the run, for whoever is free; undefined when none is left or the run was interrupted. */
 export type Take = () => Selected | undefined
@@ -22,8 +22,10 @@ export const runScenario = async (
   const missing = missingCapabilities(scenario, new Set(description.capabilities))
   if (missing.length > 0) return skipped(scenario, missing)
   const outcomes: { variant: string | undefined; outcome: Outcome }[] = []
+  let before: Witnessed | undefined
   for (const one of cases) {
-    const outcome = await runCase(context, one)
+    const { outcome, witnessed } = await runCase(context, one, before)
+    before = witnessed
     if (signal?.aborted === true) return undefined
     outcomes.push({ variant: one.variant, outcome })
   }
