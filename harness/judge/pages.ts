@@ -3,6 +3,7 @@ import type { Visit } from '../browser/browser.ts'
 import { addressesIn, plantedMarkup } from '../browser/markup.ts'
 import { readDocument } from '../browser/page.ts'
 import type { Evidence, StepEvidence } from '../evidence.ts'
+import { guessable } from './randomness.ts'
 
 /** Undefined when it holds, otherwise what the product did, completing "Your product …". */
 type Finding = string | undefined
@@ -159,6 +160,29 @@ const tokens: Check = (evidence) => {
   })
 }
 
+/** The cookies with which each login left the browser, in the order of the logins. */
+const cookiesAfterLogins = (evidence: Evidence): ReadonlyMap<string, readonly string[]> => {
+  const own = new Set(answersOf(evidence))
+  const values = new Map<string, readonly string[]>()
+  for (const { planned, visits } of judged(evidence)) {
+    if (planned.step.do !== 'login') continue
+    const set = visits.filter((visit) => own.has(visit)).flatMap(({ setCookies }) => setCookies)
+    const last = new Map(
+      set
+        .map((cookie) => /^([^=;]*)=([^;]*)/.exec(cookie)?.slice(1) ?? [])
+        .map(([name = '', value = '']) => [name, value]),
+    )
+    for (const [name, value] of last) if (value !== '') values.set(name, [...(values.get(name) ?? []), value])
+  }
+  return values
+}
+
+/** One of them may be a preference; it takes one secret among them to name a session. */
+const sessionCookies: Check = (evidence) => {
+  const findings = [...cookiesAfterLogins(evidence)].map(([name, values]) => guessable(name, values))
+  return findings.includes(undefined) ? undefined : findings[0]
+}
+
 export const pageChecks = {
   'markup-inert': inert,
   'no-planted-links': plantedLinks,
@@ -169,4 +193,5 @@ export const pageChecks = {
   'cookies-hardened': cookies,
   'code-stays-on-callback': callback,
   'tokens-stay-on-server': tokens,
+  'session-cookies-unguessable': sessionCookies,
 } as const satisfies Readonly<Record<string, Check>>

@@ -30,3 +30,5 @@ export type AnswerExpectation =
   | 'code-stays-on-callback'
   /** No token is in a page, an address or a cookie of the product. */
   | 'tokens-stay-on-server'
+  /** The product names its sessions with cookies of which at least one is an unguessable value, another for each login. */
+  | 'session-cookies-unguessable'

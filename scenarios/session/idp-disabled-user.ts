@@ -10,10 +10,10 @@ export default scenario({
   references: ['AADSTS 50057', 'Hub guide session timeout'],
   needs: ['session-timeout-setting', 'clock-control'],
   steps: [
-    { do: 'set-session-timeout', hours: 24 },
+    { do: 'set-session-timeout', hours: 4 },
     { do: 'login', browser: 'hers', expect: 'in' },
     { do: 'lie', faults: [authorizationResponse.refused(50057)] },
-    { do: 'advance-product-clock', hours: 25 },
+    { do: 'advance-product-clock', hours: 5 },
     { do: 'look', at: 'private', who: 'mia', browser: 'hers', expect: 'hidden' },
     {
       do: 'login',

@@ -10,10 +10,10 @@ export default scenario({
   needs: ['session-timeout-setting', 'clock-control'],
   controls: 'within',
   steps: [
-    { do: 'set-session-timeout', hours: 24 },
+    { do: 'set-session-timeout', hours: 4 },
     { do: 'login', browser: 'early', expect: 'in' },
     { do: 'login', browser: 'late', expect: 'in' },
-    { do: 'advance-product-clock', hours: 23 },
+    { do: 'advance-product-clock', hours: 3 },
     {
       do: 'look',
       at: 'private',

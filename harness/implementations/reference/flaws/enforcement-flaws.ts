@@ -1,5 +1,6 @@
 /** Mistakes in what SSO protects, and from when on. */
 import { satisfiedBy } from '../access.ts'
+import { SignInFailure } from '../failure.ts'
 import { soundRules } from '../rules.ts'
 import { setSsoState, ssoState } from '../session.ts'
 import type { FlawTable } from './flaw.ts'
@@ -81,6 +82,25 @@ export const enforcementFlaws = {
     rules: () => ({ retries: ({ kind }) => kind === 'denied' }),
     caughtBy: ['enforce.no-redirect-loop', 'callback.access-denied'],
     alsoCaughtBy: ['entra.aadsts-matrix'],
+  },
+  'gives-up-on-entra': {
+    breaks: 'After three logins at which Entra did not answer, it asks no more until it is restarted.',
+    rules: () => {
+      const failures = new Map<string, number>()
+      return {
+        begin: async (beginning) => {
+          if ((failures.get(beginning.connection.issuer) ?? 0) >= 3)
+            throw new SignInFailure({ kind: 'no-answer' })
+          return soundRules.begin(beginning)
+        },
+        stateAfterFailure: (before, failure, connection, now) => {
+          const isDown = failure.kind === 'no-answer' || failure.kind === 'metadata-unreachable'
+          failures.set(connection.issuer, isDown ? (failures.get(connection.issuer) ?? 0) + 1 : 0)
+          return soundRules.stateAfterFailure(before, failure, connection, now)
+        },
+      }
+    },
+    caughtBy: ['resilience.idp-recovers'],
   },
   'settings-need-sso': {
     breaks: 'Once SSO is enabled, the settings ask the administrator to have been to Entra in this session.',

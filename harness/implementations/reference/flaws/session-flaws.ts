@@ -1,7 +1,11 @@
 /** Mistakes in what a completed SSO belongs to, and in when it ends. */
 import { ssoLifetime } from '../access.ts'
 import { soundRules } from '../rules.ts'
+import { countedSessions } from './counted-sessions.ts'
 import type { FlawTable } from './flaw.ts'
+
+/** How long ID tokens of Entra are valid, in milliseconds. */
+const idTokenLifetime = 60 * 60_000
 
 /** Marks SSO that was completed for another organisation. */
 const anyIssuer = '*'
@@ -61,7 +65,7 @@ export const sessionFlaws = {
     breaks: 'It never looks at the session timeout: SSO that was completed once counts for ever.',
     rules: () => ({ privateAccess: (visitor) => soundRules.privateAccess({ ...visitor, now: 0 }) }),
     caughtBy: ['session.timeout-reauth', 'session.idp-disabled-user'],
-    alsoCaughtBy: ['session.timeout-absolute'],
+    alsoCaughtBy: ['session.timeout-absolute', 'claims.stale-authorisation'],
   },
   'sso-is-extended-by-use': {
     breaks: 'Every visit starts the session timeout anew.',
@@ -82,6 +86,24 @@ export const sessionFlaws = {
       }
     },
     caughtBy: ['session.timeout-absolute'],
+  },
+  'sso-ends-with-the-id-token': {
+    breaks: 'SSO is over when the ID token expires, after an hour, whatever the session timeout says.',
+    rules: () => ({
+      privateAccess: (visitor) => {
+        const { sso, connection } = visitor
+        if (sso?.status !== 'satisfied') return soundRules.privateAccess(visitor)
+        const completedAt = sso.until - (connection?.lifetime ?? ssoLifetime)
+        return soundRules.privateAccess({ ...visitor, sso: { ...sso, until: completedAt + idTokenLifetime } })
+      },
+    }),
+    caughtBy: ['session.outlives-id-token'],
+    alsoCaughtBy: ['session.timeout-reauth', 'session.timeout-absolute'],
+  },
+  'counts-session-identifiers': {
+    breaks: 'Session identifiers are numbers, each the one before and one more.',
+    rules: () => ({ securityHeaders: countedSessions(soundRules.securityHeaders) }),
+    caughtBy: ['session.unpredictable'],
   },
   'sso-survives-sign-out': {
     breaks: 'Signing out forgets who was signed in and keeps the completed SSO, whoever comes next.',

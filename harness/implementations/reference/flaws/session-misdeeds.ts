@@ -138,6 +138,49 @@ export const sessionMisdeeds = {
       return isIn(await browser('mia'), acme)
     },
   ],
+  'gives-up-on-entra': [
+    async ({ connect, browser, sso, isIn, acme }) => {
+      await connect(acme, 'ada')
+      const mia = await browser('mia')
+      acme.tenant.fault(tokenResponse.reset())
+      for (const _time of [1, 2, 3]) await sso(mia, acme, 'mia')
+      acme.tenant.honest()
+      await sso(mia, acme, 'mia')
+      return !(await isIn(mia, acme))
+    },
+  ],
+  'green-for-whatever-is-stored': [
+    async ({ browser, save, status, acme, running }) => {
+      const ada = await browser('ada')
+      const values = {
+        clientId: acme.application.clientId,
+        clientSecret: acme.secret.value,
+        issuerUrl: acme.tenant.issuer,
+      }
+      acme.tenant.signInAs(acme.people.ada)
+      const held = await ada.post(`${running.origin}/organizations/acme/settings/sso`, values, (url) =>
+        url.searchParams.has('code'),
+      )
+      await save(await browser('ada'), acme, { clientSecret: 'another one' }, null)
+      await ada.get(held.url.href)
+      return (await status(ada, acme)).green
+    },
+  ],
+  'sso-ends-with-the-id-token': [
+    async ({ connect, browser, sso, isIn, acme, advance }) => {
+      await connect(acme, 'ada')
+      const mia = await browser('mia')
+      await sso(mia, acme, 'mia')
+      advance(2 * 3_600_000)
+      return !(await isIn(mia, acme))
+    },
+  ],
+  'counts-session-identifiers': [
+    async ({ browser, running }) => {
+      const mia = await browser('mia')
+      return /=\d+$/.test(await mia.cookies(running.origin))
+    },
+  ],
   'sso-never-ends': [afterHours([24 * 8])],
   'sso-is-extended-by-use': [afterHours([24 * 6, 24 * 6])],
   'sso-survives-sign-out': [

@@ -1,5 +1,6 @@
 /** Mistakes in what a test of the settings proves, and in what it changes. */
 import { soundRules } from '../rules.ts'
+import type { Connection } from '../store.ts'
 import type { FlawTable } from './flaw.ts'
 
 export const testFlaws = {
@@ -18,6 +19,37 @@ export const testFlaws = {
       testPassed: (failure) => failure?.kind === 'email-missing' || soundRules.testPassed(failure),
     }),
     caughtBy: ['setup.test-no-usable-email'],
+  },
+  'green-for-whatever-is-stored': {
+    breaks:
+      'A test goes on with the values with which it began, and its result counts for those that are stored when it ends.',
+    rules: () => {
+      const begun = new Map<string, Connection>()
+      const latest = new Map<string, number>()
+      return {
+        begin: async (beginning) => {
+          const next = await soundRules.begin(beginning)
+          begun.set(new URL(next).searchParams.get('state') ?? '', beginning.connection)
+          latest.set(beginning.organisation.id, beginning.connection.revision)
+          return next
+        },
+        transactions: (now) => {
+          const sound = soundRules.transactions(now)
+          return {
+            ...sound,
+            take: (session, state) => {
+              const taken = sound.take(session, state)
+              return taken && { ...taken, revision: latest.get(taken.organisation) ?? taken.revision }
+            },
+          }
+        },
+        redeem: (redemption) => {
+          const { clientId, clientSecret } = begun.get(redemption.transaction.state) ?? redemption
+          return soundRules.redeem({ ...redemption, clientId, clientSecret })
+        },
+      }
+    },
+    caughtBy: ['setup.test-result-bound-to-revision'],
   },
   'enforces-once-tested': {
     breaks: 'Members are asked for SSO as soon as the test has passed, before anybody enables it.',

@@ -23,15 +23,19 @@ export const memberVariants = {
     does: 'A completed single sign-on counts for eight hours, a shorter time than the longest that it offers.',
     rules: () => ({
       privateAccess: (visitor) => {
-        const { sso } = visitor
-        return soundRules.privateAccess(
-          sso?.status === 'satisfied'
-            ? { ...visitor, sso: { ...sso, until: sso.until - ssoLifetime + short } }
-            : visitor,
-        )
+        const { sso, connection } = visitor
+        if (sso?.status !== 'satisfied') return soundRules.privateAccess(visitor)
+        const completedAt = sso.until - (connection?.lifetime ?? ssoLifetime)
+        const until = Math.min(sso.until, completedAt + short)
+        return soundRules.privateAccess({ ...visitor, sso: { ...sso, until } })
       },
     }),
-    passes: ['session.per-browser', 'session.regenerated', 'enforce.private-needs-sso'],
+    passes: [
+      'session.per-browser',
+      'session.regenerated',
+      'session.timeout-reauth',
+      'enforce.private-needs-sso',
+    ],
   },
   'makes-members-at-first-login': {
     row: 'B16',
