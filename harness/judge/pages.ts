@@ -70,6 +70,17 @@ const shownText: Check = (evidence) => {
   })(evidence)
 }
 
+/** The numbers of the refusals that came back to the product, and whether a page of it shows them. */
+const numbers: Check = (evidence) => {
+  const answers = answersOf(evidence)
+  const came = answers.flatMap(({ url }) => /AADSTS\d+/.exec(decodeURIComponent(url))?.[0] ?? [])
+  return first(came, (number) =>
+    answers.filter(isPage).some(({ body }) => body.includes(number))
+      ? undefined
+      : `kept the number of Entra's refusal, ${number}, to itself`,
+  )
+}
+
 const openRedirect: Check = (evidence) => {
   const known = new Set(
     judged(evidence).flatMap(({ visits }) => visits.map(({ url }) => new URL(url).origin)),
@@ -187,6 +198,7 @@ export const pageChecks = {
   'markup-inert': inert,
   'no-planted-links': plantedLinks,
   'planted-text-not-shown': shownText,
+  'entra-number-shown': numbers,
   'no-open-redirect': openRedirect,
   'back-where-asked': asked,
   'not-frameable': framed,

@@ -10,6 +10,8 @@ export type AnswerExpectation =
   | 'redirect-uri-as-shown'
   /** The browser ended on the settings page. */
   | 'back-on-settings'
+  /** Where Entra sent a refusal to the product, a page of the product then shows its AADSTS number. */
+  | 'entra-number-shown'
   /** The product asked nothing of the canary server, to which only a lie leads. */
   | 'canary-untouched'
   /** Markup in a callback's parameters stays text: its name is `gc-planted` wherever it would take effect. */

@@ -3,12 +3,14 @@ import { authorizationResponse, discovery, idToken, tokenResponse } from '../../
 import { openCanary } from '../../drive/canary.ts'
 import { callbackMisdeeds } from './flaws/callback-misdeeds.ts'
 import { exposureMisdeeds } from './flaws/exposure-misdeeds.ts'
+import { guideMisdeeds } from './flaws/guide-misdeeds.ts'
 import { joiningMisdeeds } from './flaws/joining-misdeeds.ts'
 import type { Misdeed } from './flaws/misdeed.ts'
 import { requestMisdeeds } from './flaws/request-misdeeds.ts'
 import { roleMisdeeds } from './flaws/role-misdeeds.ts'
 import { sessionMisdeeds } from './flaws/session-misdeeds.ts'
 import { sideDoorMisdeeds } from './flaws/side-door-misdeeds.ts'
+import { tenantMisdeeds } from './flaws/tenant-misdeeds.ts'
 import { userInfoMisdeeds } from './flaws/user-info-misdeeds.ts'
 import { type FlawName, flaws } from './flaws.ts'
 import { greenUnder, isGreen, keepsOut, lets, noAddress } from './test-misdeed.ts'
@@ -98,6 +100,8 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ...callbackMisdeeds,
   ...exposureMisdeeds,
   ...userInfoMisdeeds,
+  ...guideMisdeeds,
+  ...tenantMisdeeds,
   'refuses-unknown-claims': [keepsOut(idToken.claim('xms_unheard_of', true))],
   'refuses-unknown-parameters': [keepsOut(authorizationResponse.member('com_example_unheard_of', 'x'))],
   'identity-from-userinfo': [lets(tokenResponse.without('id_token'))],

@@ -11,6 +11,7 @@ import { egressFlaws } from './flaws/egress-flaws.ts'
 import { enforcementFlaws } from './flaws/enforcement-flaws.ts'
 import { exposureFlaws } from './flaws/exposure-flaws.ts'
 import type { Flaw } from './flaws/flaw.ts'
+import { guideFlaws } from './flaws/guide-flaws.ts'
 import { joiningFlaws } from './flaws/joining-flaws.ts'
 import { keyFlaws } from './flaws/key-flaws.ts'
 import { linkFlaws } from './flaws/link-flaws.ts'
@@ -24,6 +25,7 @@ import { settingsFlaws } from './flaws/settings-flaws.ts'
 import { sideDoorFlaws } from './flaws/side-door-flaws.ts'
 import { signInFlaws } from './flaws/sign-in-flaws.ts'
 import { signatureFlaws } from './flaws/signature-flaws.ts'
+import { tenantFlaws } from './flaws/tenant-flaws.ts'
 import { testFlaws } from './flaws/test-flaws.ts'
 import { tokenFlaws } from './flaws/token-flaws.ts'
 import { userInfoFlaws } from './flaws/user-info-flaws.ts'
@@ -52,6 +54,8 @@ const table = {
   ...callbackFlaws,
   ...exposureFlaws,
   ...userInfoFlaws,
+  ...guideFlaws,
+  ...tenantFlaws,
 }
 
 export type FlawName = keyof typeof table

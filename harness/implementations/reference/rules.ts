@@ -32,6 +32,7 @@ import { refuseCrossSite, securityHeaders } from './security-headers.ts'
 import { beginSession, endSession, renewSession, sessionCookie, ssoState } from './session.ts'
 import { readSettings } from './settings-form.ts'
 import type { Account, Connection, Role, Store } from './store.ts'
+import { settingsPath } from './test-result.ts'
 import { memoryTransactions, type Purpose } from './transactions.ts'
 import { addUserInfo } from './user-info.ts'
 
@@ -105,6 +106,8 @@ export interface Rules extends IdentityRules {
   readonly returnPath: typeof returnPath
   /** Takes the browser from the callback to the page that was asked for. */
   readonly leaveCallback: (response: Response, returnTo: string, person: Account) => void
+  /** Takes the browser from the callback of a test to where the administrator reads how it ended. */
+  readonly leaveTest: (response: Response, organisation: string) => void
   /** The cookie that names a browser's session. */
   readonly sessionCookie: typeof sessionCookie
   /** Headers for every answer. */
@@ -153,6 +156,7 @@ export const soundRules: Rules = {
   answerFailure,
   returnPath,
   leaveCallback: (response, returnTo) => response.redirect(303, returnTo),
+  leaveTest: (response, organisation) => response.redirect(303, settingsPath(organisation)),
   sessionCookie,
   securityHeaders,
   emailOf,

@@ -10,7 +10,7 @@ import type { Product } from './product.ts'
 import type { Claims } from './redeem.ts'
 import { setSsoState, ssoState } from './session.ts'
 import type { Account, Connection } from './store.ts'
-import { logFailure, recordTest, settingsPath } from './test-result.ts'
+import { logFailure, recordTest } from './test-result.ts'
 import type { Transaction } from './transactions.ts'
 import { type Visit, visitOf } from './visit.ts'
 
@@ -167,7 +167,7 @@ export const singleSignOnRoutes = (product: Product): Router => {
       logFailure(product, id, 'test', thrown)
       await recordTest(product, id, transaction.revision, failure)
     }
-    response.redirect(303, settingsPath(id))
+    rules.leaveTest(response, id)
   }
 
   const finishLogin = async (

@@ -160,5 +160,6 @@ export const settingsFlaws = {
     breaks: 'A test that is cancelled at Entra counts as passed.',
     rules: () => ({ testPassed: (failure) => failure?.kind === 'denied' || soundRules.testPassed(failure) }),
     caughtBy: ['setup.test-cancelled', 'ui.green-is-truthful'],
+    alsoCaughtBy: ['ui.test-returns-to-settings'],
   },
 } as const satisfies FlawTable
