@@ -27,7 +27,7 @@ export class CatalogueError extends Error {
 
 const here = new URL('.', import.meta.url)
 /** Folders beside those of the areas. */
-const otherFolders: readonly string[] = ['check', 'docs']
+const otherFolders: readonly string[] = ['check', 'cross-walk', 'docs']
 
 const slugs = async (area: string, folder: URL): Promise<readonly string[]> => {
   try {
