@@ -105,12 +105,18 @@ export interface ProductRequest {
   readonly forPrograms?: boolean
 }
 
+/** An API token of somebody: the driver has it, or it is the text of the element with this id once the actions are done. */
+export type ApiTokenReply =
+  | { readonly status: 'ok'; readonly token: string }
+  | { readonly status: 'read'; readonly actions: readonly BrowserAction[]; readonly element: string }
+  | { readonly status: 'unsupported' }
+
 export type RequestsReply =
   | { readonly status: 'ok'; readonly requests: readonly ProductRequest[] }
   | { readonly status: 'unsupported' }
 
 /** What an administrator or operator of the product does about somebody. */
-export const memberChanges = ['remove', 'disable'] as const
+export const memberChanges = ['remove', 'disable', 'exempt', 'end-exemption'] as const
 export type MemberChange = (typeof memberChanges)[number]
 
 export interface Driver {
@@ -132,7 +138,10 @@ export interface Driver {
   logout?(organisation: string): Promise<Reply>
   /** Where somebody who is no member joins the organisation with SSO. With `has-join-link`. */
   joinLink?(organisation: string, email: string): Promise<Reply>
-  /** Takes somebody out of the organisation (`removes-members`), or locks the account (`rp-can-disable-user`). */
+  /**
+   * Takes somebody out of the organisation (`removes-members`), locks the account (`rp-can-disable-user`), or
+   * exempts a member from SSO and ends that (`external-collaborators`).
+   */
   member?(organisation: string, email: string, change: MemberChange): Promise<Reply>
   /** Sets for how long a completed SSO counts. With `session-timeout-setting`. */
   sessionTimeout?(organisation: string, seconds: number): Promise<Reply>
@@ -143,6 +152,8 @@ export interface Driver {
   probe(organisation: string, what: 'private' | 'public' | 'settings'): Promise<Reply>
   /** All ways to the organisation's private canary besides its page. With `channel-list`. */
   channels?(organisation: string): Promise<RequestsReply>
+  /** Makes an API token for the person in the browser. With `api-tokens`. */
+  apiToken?(organisation: string, email: string): Promise<ApiTokenReply>
   /** Requests each of which makes the private page show `text`. With `write-probe`. */
   writes?(organisation: string, text: string): Promise<RequestsReply>
   /** Forgets everything that the verbs above did. */
@@ -185,6 +196,7 @@ export const verbs = [
   'probe',
   'channels',
   'writes',
+  'api-token',
   'reset',
 ] as const
 export type Verb = (typeof verbs)[number]

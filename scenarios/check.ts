@@ -15,6 +15,8 @@ const knownNames = new Set([
   'origin',
   'nonce.last',
   'nonce.before-last',
+  'minted.id_token',
+  'minted.access_token',
   ...cast.map((who) => `${who}.email`),
   ...['acme', 'globex'].flatMap((name) => [
     `${name}.tenant`,
@@ -91,7 +93,7 @@ const templateProblems = ({ faults, steps, world, variants }: Scenario): readonl
   Object.entries({ faults, steps, world, variants })
     .flatMap(([name, value]) => textsIn(value, name))
     .flatMap(([at, text]) => [...text.matchAll(/\{\{([\w.-]+)\}\}/g)].map(([, name = '']) => ({ at, name })))
-    .filter(({ name }) => !knownNames.has(name) && !/^group\.[a-z-]+$/.test(name))
+    .filter(({ name }) => !knownNames.has(name) && !/^(group|token)\.[a-z-]+$/.test(name))
     .map(({ at, name }) =>
       problem(
         at,

@@ -4,6 +4,7 @@ import type { Fault, Json } from '../../mock-idp/faults/fault.ts'
 import { HarnessError, wordsOf } from '../errors.ts'
 import type { Evidence, Seen, StepEvidence } from '../evidence.ts'
 import type { Plan, PlannedStep } from '../plan/plan.ts'
+import { makeToken } from './api-token.ts'
 import { findLeaks, findSent } from './leaks.ts'
 import { deliver, login } from './login.ts'
 import { look, write } from './look.ts'
@@ -50,6 +51,10 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
     case 're-register':
       reRegister(world, organisationOf(world, step.organisation))
       return { kind: 'done' }
+    case 'make-token':
+      return makeToken(world, step)
+    case 'exempt':
+    case 'end-exemption':
     case 'remove-member':
     case 'disable-account':
       return changeMember(world, step)

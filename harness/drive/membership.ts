@@ -3,8 +3,9 @@ import type { Browser } from '../browser/browser.ts'
 import { HarnessError } from '../errors.ts'
 import type { Seen } from '../evidence.ts'
 import { productRoles, type Step } from '../scenario.ts'
+import { caught } from './caught.ts'
 import { groupsOption } from './entra-groups.ts'
-import { adminTab, follow, readJson, readPointer } from './product.ts'
+import { adminTab, crashOf, follow, readJson, readPointer, signInLocally } from './product.ts'
 import { type OrganisationState, organisationOf, type World } from './world.ts'
 
 type StepOf<Name extends Step['do']> = Extract<Step, { readonly do: Name }>
@@ -20,15 +21,22 @@ export const changePerson = (world: World, step: StepOf<'change-person'>): Seen 
   return { kind: 'done' }
 }
 
-/** Takes somebody out of the organisation in the product, or locks the account. */
+/** What the administrator does about somebody: takes them out, locks the account, exempts them from SSO. */
 export const changeMember = async (
   world: World,
-  step: StepOf<'remove-member' | 'disable-account'>,
+  step: StepOf<'remove-member' | 'disable-account' | 'exempt' | 'end-exemption'>,
 ): Promise<Seen> => {
   const state = organisationOf(world, step.organisation)
-  const change = step.do === 'remove-member' ? 'remove' : 'disable'
+  const change = changes[step.do]
   const reply = (await world.stage.driver.member?.(state.id, world.emails[step.who], change)) ?? {
     status: 'unsupported',
+  }
+  if ('by' in step && step.by !== undefined) {
+    const request = await caught(world, state, world.freshBrowser(), 'member', reply)
+    const tab = world.freshBrowser().tab()
+    if (step.by !== null) await signInLocally(world, tab, state, step.by)
+    const crash = crashOf(world, await tab.go(request))
+    return { kind: 'done', ...(crash === undefined ? {} : { crash }) }
   }
   const tab = await adminTab(world, state)
   const done = await follow(world, tab, 'member', reply, 'leaves')
@@ -36,6 +44,13 @@ export const changeMember = async (
     ? { kind: 'done' }
     : { kind: 'trouble', what: `the product refused to ${change} ${step.who}: ${done.reason}` }
 }
+
+const changes = {
+  'remove-member': 'remove',
+  'disable-account': 'disable',
+  exempt: 'exempt',
+  'end-exemption': 'end-exemption',
+} as const
 
 const isRole = (value: unknown): boolean => productRoles.some((role) => role === value)
 

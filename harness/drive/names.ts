@@ -20,6 +20,7 @@ export const namesOf = (world: World): Names => {
       [`${name}.issuer`, directory.tenant.issuer],
       [`${name}.secret`, directory.secret.value],
     ]),
+    ...[...world.tokens].map(([name, token]) => [`token.${name}`, token] as const),
     ...(canary === undefined
       ? []
       : [
@@ -35,7 +36,22 @@ export const namesOf = (world: World): Names => {
     get 'nonce.before-last'() {
       return noncesOf(world).at(-2) ?? ''
     },
+    get 'minted.id_token'() {
+      return mintedLast(world, 'id_token')
+    },
+    get 'minted.access_token'() {
+      return mintedLast(world, 'access_token')
+    },
   }
+}
+
+/** A token of the last answer of the token endpoint. */
+const mintedLast = ({ organisations, stage }: World, name: string): string => {
+  const clients = new Set([...organisations.values()].map(({ directory }) => directory.application.clientId))
+  const last = stage.entra.journal
+    .entries({ message: 'token' })
+    .findLast(({ client, outcome }) => client !== undefined && clients.has(client) && outcome === 'answered')
+  return last?.minted[name] ?? ''
 }
 
 /** The nonces of the authorization requests so far, each once. */

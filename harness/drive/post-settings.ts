@@ -2,12 +2,12 @@
  * The settings' own requests in other hands: what the administrator's page would send is caught before it
  * leaves, and sent by somebody else, or by a page of another site in the administrator's browser.
  */
-import type { Browser, Navigation, Tab } from '../browser/browser.ts'
-import { HarnessError } from '../errors.ts'
+import type { Navigation, Tab } from '../browser/browser.ts'
 import type { Seen } from '../evidence.ts'
 import { adminOf } from '../plan/plan.ts'
 import type { Step } from '../scenario.ts'
-import { crashOf, follow, signInLocally } from './product.ts'
+import { caught } from './caught.ts'
+import { crashOf, signInLocally } from './product.ts'
 import { seenStatus } from './settings.ts'
 import { type OrganisationState, organisationOf, type World } from './world.ts'
 
@@ -19,28 +19,6 @@ const otherValues = ({ directory: { application, tenant } }: OrganisationState) 
   clientSecret: 'none-of-your-secrets',
   issuerUrl: tenant.issuer,
 })
-
-/** The request as the administrator's page makes it, in a session of its own: what it knows of that session is worth nothing in another. */
-const caught = async (
-  world: World,
-  state: OrganisationState,
-  browser: Browser,
-  what: PostSettings['what'],
-): Promise<Navigation> => {
-  const tab = browser.tab()
-  await signInLocally(world, tab, state, adminOf(state.name))
-  const { driver } = world.stage
-  const reply = await (what === 'save' ? driver.setup(state.id, otherValues(state)) : driver[what](state.id))
-  let request: Navigation | undefined
-  await follow(world, tab, what === 'save' ? 'setup' : what, reply, 'leaves', (navigation) => {
-    if (navigation.method === 'GET') return false
-    request = navigation
-    return true
-  })
-  if (request === undefined)
-    throw new HarnessError('driver', `no form was sent to ${what} the settings, so none could be forged`)
-  return request
-}
 
 /** A page that is not the product's: of another site, or of another origin of the same one. */
 const pageAt = (from: NonNullable<PostSettings['from']>, { url }: Navigation): URL => {
@@ -60,7 +38,11 @@ const send = async (world: World, tab: Tab, request: Navigation, step: PostSetti
 export const postSettings = async (world: World, step: PostSettings): Promise<Seen> => {
   const state = organisationOf(world, step.organisation)
   const ownSession = world.freshBrowser()
-  const request = await caught(world, state, ownSession, step.what)
+  const { driver } = world.stage
+  const reply = await (step.what === 'save'
+    ? driver.setup(state.id, otherValues(state))
+    : driver[step.what](state.id))
+  const request = await caught(world, state, ownSession, step.what === 'save' ? 'setup' : step.what, reply)
   const isAdmin = step.who === adminOf(state.name)
   // Her own page in her own session; a page of another site knows nothing of hers.
   const browser = isAdmin && step.from === undefined ? ownSession : world.freshBrowser()

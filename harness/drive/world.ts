@@ -75,6 +75,8 @@ export interface World {
   /** Every secret that was entered or exists, to look for in the product's answers. */
   readonly secrets: Set<string>
   readonly canary: Canary | undefined
+  /** API tokens that were made, by their names in the scenario. */
+  readonly tokens: Map<string, string>
   freshBrowser(refusesCookies?: boolean): Browser
 }
 
@@ -268,6 +270,7 @@ export const buildWorld = async (stage: Stage, one: Case): Promise<World> => {
     visits,
     browsers: new Map(),
     callbacks: new Map(),
+    tokens: new Map(),
     secrets,
     canary: one.world.canary === true ? await openCanary(slug) : undefined,
     freshBrowser,

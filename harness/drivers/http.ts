@@ -82,6 +82,7 @@ export const httpDriver = (base: string, options: HttpDriverOptions): Driver => 
     whoami: (organisation) => ask('whoami', { organisation }),
     probe: (organisation, what) => ask('probe', { organisation, what }),
     channels: (organisation) => ask('channels', { organisation }),
+    apiToken: (organisation, email) => ask('api-token', { organisation, email }),
     writes: (organisation, text) => ask('writes', { organisation, text }),
     reset: () => ask('reset', {}),
   }

@@ -58,6 +58,12 @@ const requestsReply = z.discriminatedUnion('status', [
   unsupported,
 ])
 
+const apiTokenReply = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('ok'), token: z.string().min(1) }),
+  z.strictObject({ status: z.literal('read'), actions: z.array(action), element: z.string().min(1) }),
+  unsupported,
+])
+
 /** What each verb replies. */
 export const replies = {
   describe: z.strictObject({
@@ -92,6 +98,7 @@ export const replies = {
   probe: reply,
   channels: requestsReply,
   writes: requestsReply,
+  'api-token': apiTokenReply,
   reset: reply,
 } as const satisfies Record<Verb, z.ZodType>
 
@@ -149,6 +156,7 @@ export const requests = {
   probe: z.strictObject({ organisation: z.string(), what: z.enum(['private', 'public', 'settings']) }),
   channels: organisation,
   writes: organisation.extend({ text: z.string() }),
+  'api-token': person,
   reset: z.strictObject({}),
 } as const satisfies Record<Verb, z.ZodType>
 

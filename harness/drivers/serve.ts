@@ -45,6 +45,10 @@ const dispatch = (driver: Driver, verb: Verb, body: unknown): Promise<unknown> |
       const { organisation, what } = requests.probe.parse(body)
       return driver.probe(organisation, what)
     }
+    case 'api-token': {
+      const { organisation, email } = requests['api-token'].parse(body)
+      return driver.apiToken?.(organisation, email) ?? Promise.resolve(unsupported)
+    }
     case 'channels':
       return driver.channels?.(requests.channels.parse(body).organisation) ?? Promise.resolve(unsupported)
     case 'writes': {

@@ -146,6 +146,13 @@ const doing = (step: Step): string => {
       return `the application${at} is deleted in Entra and registered anew`
     case 'remove-member':
       return `${step.who} is taken out of the organisation in the product${at}`
+    case 'exempt':
+    case 'end-exemption': {
+      const what = step.do === 'exempt' ? 'is exempted from SSO' : 'is asked for SSO again'
+      return `${step.who} ${what}${at}${step.by === undefined ? '' : `, by a request that ${step.by ?? 'nobody who is signed in'} sends`}`
+    }
+    case 'make-token':
+      return `${step.who} makes an API token`
     case 'disable-account':
       return `the account of ${step.who} is locked in the product`
     case 'change-person':

@@ -79,7 +79,7 @@ export const runCase = async (
   const redact = redactor({
     journal: evidence.steps.flatMap(({ journal }) => journal),
     cookies: world === undefined ? [] : await cookieValues(world),
-    secrets: world?.secrets ?? [],
+    secrets: [...(world?.secrets ?? []), ...(world?.tokens.values() ?? [])],
   })
   const outcome = outcomeOf({
     one,

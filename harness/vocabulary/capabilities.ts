@@ -58,5 +58,9 @@ export const capabilities = [
   'channel-list',
   /** The driver lists requests with which a member changes private content. */
   'write-probe',
+  /** Members make API tokens, which the ways meant for programs take as `Authorization: Bearer`. */
+  'api-tokens',
+  /** Administrators exempt members from SSO who are nobody at the identity provider. */
+  'external-collaborators',
 ] as const
 export type Capability = (typeof capabilities)[number]

@@ -24,6 +24,7 @@ const until = (time: number, issuer = connection.issuer): SsoState => ({
 const visitor = (some: Partial<Visitor>): Visitor => ({
   account,
   role: 'read',
+  external: false,
   connection,
   sso: undefined,
   now: 100,
@@ -32,6 +33,12 @@ const visitor = (some: Partial<Visitor>): Visitor => ({
 })
 
 test.each<[string, Partial<Visitor>, Access]>([
+  ['an external collaborator', { external: true }, 'open'],
+  [
+    'an external collaborator who is no member any more',
+    { external: true, role: undefined },
+    'needs-membership',
+  ],
   ['an anonymous visitor', { account: undefined, role: undefined }, 'needs-login'],
   [
     'an anonymous visitor whose browser did SSO',

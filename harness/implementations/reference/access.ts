@@ -28,6 +28,8 @@ export interface Asked {
 export interface Visitor {
   readonly account: Account | undefined
   readonly role: Role | undefined
+  /** An administrator has exempted this member from SSO. */
+  readonly external: boolean
   readonly connection: Connection | undefined
   readonly sso: SsoState | undefined
   readonly now: number
@@ -41,13 +43,13 @@ export type SettingsAccess = 'open' | 'needs-login' | 'needs-admin'
 
 /**
  * Who may see private content, the same for pages and the API: members, and once SSO is enabled only in a
- * session that has completed it for this organisation. Whether the settings work does not matter: when
+ * session that has completed it for this organisation, unless an administrator has exempted somebody. Whether the settings work does not matter: when
  * Entra or the connection fails, the content stays closed.
  */
-export const privateAccess = ({ account, role, connection, sso, now }: Visitor): Access => {
+export const privateAccess = ({ account, role, external, connection, sso, now }: Visitor): Access => {
   if (account === undefined) return 'needs-login'
   if (role === undefined) return 'needs-membership'
-  if (connection?.enabled !== true) return 'open'
+  if (connection?.enabled !== true || external) return 'open'
   // What another identity provider said before the settings were changed counts no more.
   return sso?.status === 'satisfied' && sso.issuer === connection.issuer && sso.until > now
     ? 'open'

@@ -6,7 +6,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import { html } from 'ghtml'
 import { z } from 'zod'
 import type { Product } from './product.ts'
-import { type Visit, visitOf } from './visit.ts'
+import { programVisitOf, type Visit, visitOf } from './visit.ts'
 
 type Serve = (visit: Visit, request: Request, response: Response) => void | Promise<void>
 
@@ -14,7 +14,7 @@ type Serve = (visit: Visit, request: Request, response: Response) => void | Prom
 const behindTheDoor =
   (product: Product, serve: Serve): RequestHandler =>
   async (request, response) => {
-    const visit = await visitOf(product, request)
+    const visit = await programVisitOf(product, request)
     if (visit === undefined) return void response.status(404).json({ error: 'not_found' })
     const access = product.rules.privateAccess(visit)
     if (access === 'open') return serve(visit, request, response)

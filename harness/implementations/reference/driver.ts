@@ -13,6 +13,7 @@ import {
 import type { Capability } from '../../scenario.ts'
 import { redirectPath } from './begin.ts'
 import { channelsOf, writesOf } from './driver-requests.ts'
+import { membersPath } from './external-members.ts'
 import { type FlawName, flaws } from './flaws.ts'
 import { joinPath } from './join-link.ts'
 import { defaultMemberSettings, type MemberSettings, memberSettingsProblem } from './member-settings.ts'
@@ -56,6 +57,8 @@ export const referenceCapabilities: readonly Capability[] = [
   'uses-userinfo',
   'channel-list',
   'write-probe',
+  'api-tokens',
+  'external-collaborators',
 ]
 
 export interface ReferenceDriverOptions {
@@ -186,6 +189,9 @@ export const driverOf = ({ origin, store, clear, close, clocks }: Driven, name: 
     },
     member: async (organisation, email, change) => {
       const id = (await store.accountByEmail(email))?.id ?? ''
+      if (change === 'exempt') return go(at(membersPath(organisation)), { press: `Exempt ${email} from SSO` })
+      if (change === 'end-exemption')
+        return go(at(membersPath(organisation)), { press: `Ask ${email} for SSO` })
       if (change === 'remove') await store.removeRole(organisation, id)
       else await store.setDisabled(id, true)
       return { status: 'ok' }
@@ -201,6 +207,11 @@ export const driverOf = ({ origin, store, clear, close, clocks }: Driven, name: 
     channels: async (organisation) => ({
       status: 'ok',
       requests: channelsOf(`${origin}/organizations/${organisation}`),
+    }),
+    apiToken: async () => ({
+      status: 'read',
+      actions: [at('/tokens'), { press: 'Make a token' }],
+      element: 'token',
     }),
     writes: async (organisation, text) => ({
       status: 'ok',

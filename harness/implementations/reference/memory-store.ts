@@ -1,4 +1,5 @@
 import { addressKey } from './addresses.ts'
+import type { ApiToken } from './api-tokens.ts'
 import { defaultMemberSettings, type MemberSettings, type ResourceGroupRole } from './member-settings.ts'
 import type { Account, Connection, Link, LinkScope, Organisation, Role, Store } from './store.ts'
 
@@ -16,6 +17,8 @@ export const memoryStore = (): Store => {
   const connections = new Map<string, Connection>()
   const memberSettings = new Map<string, MemberSettings>()
   const resourceGroups = new Map<string, readonly ResourceGroupRole[]>()
+  const externals = new Set<string>()
+  const apiTokens = new Map<string, ApiToken>()
   const notes = new Map<string, readonly string[]>()
   const links: Link[] = []
   const membership = (organisation: string, account: string) => JSON.stringify([organisation, account])
@@ -78,6 +81,7 @@ export const memoryStore = (): Store => {
       roles.get(organisation)?.delete(account)
       memberships.get(account)?.delete(organisation)
       resourceGroups.delete(membership(organisation, account))
+      externals.delete(membership(organisation, account))
     },
     membersWith: async (organisation, role) =>
       [...(roles.get(organisation) ?? [])].flatMap(([account, own]) => (own === role ? [account] : [])),
@@ -90,13 +94,24 @@ export const memoryStore = (): Store => {
     setMemberSettings: async (organisation, settings) => {
       memberSettings.set(organisation, settings)
     },
+    members: async (organisation) =>
+      [...(roles.get(organisation)?.keys() ?? [])].flatMap((id) => accounts.get(id) ?? []),
+    isExternal: async (organisation, account) => externals.has(membership(organisation, account)),
+    setExternal: async (organisation, account, external) => {
+      if (external) externals.add(membership(organisation, account))
+      else externals.delete(membership(organisation, account))
+    },
+    apiToken: async (hash) => apiTokens.get(hash),
+    addApiToken: async (token) => {
+      apiTokens.set(token.hash, token)
+    },
     notes: async (organisation) => notes.get(organisation) ?? [],
     addNote: async (organisation, text) => {
       notes.set(organisation, [...(notes.get(organisation) ?? []), text])
     },
     clear: async () => {
       const tables = [organisations, accounts, addresses, memberships, roles, connections]
-      for (const map of [...tables, memberSettings, resourceGroups, notes]) map.clear()
+      for (const map of [...tables, memberSettings, resourceGroups, notes, externals, apiTokens]) map.clear()
       links.length = 0
     },
   }

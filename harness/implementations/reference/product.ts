@@ -2,9 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { sendMessage, sendNotFound } from './answers.ts'
+import { apiTokenRoutes } from './api-tokens.ts'
 import type { BackChannel } from './back-channel.ts'
 import { channelRoutes } from './channels.ts'
 import { contentRoutes } from './content.ts'
+import { externalMemberRoutes } from './external-members.ts'
 import { memoryStore } from './memory-store.ts'
 import { metadataCache, metadataLifetime } from './metadata.ts'
 import { ownLoginRoutes } from './own-login.ts'
@@ -105,6 +107,8 @@ export const createProduct = (options: ProductOptions): RunningProduct => {
     ownLoginRoutes(product),
     contentRoutes(product),
     channelRoutes(product),
+    apiTokenRoutes(product),
+    externalMemberRoutes(product),
     settingsRoutes(product),
     singleSignOnRoutes(product),
   )

@@ -5,10 +5,12 @@
 import type { Response } from 'express'
 import { privateAccess, publicAccess, type SsoState, settingsAccess, type Visitor } from './access.ts'
 import { sameAddress } from './addresses.ts'
+import { readBearer } from './api-tokens.ts'
 import { attributeValues } from './attributes.ts'
 import { openBackChannel } from './back-channel.ts'
 import { begin } from './begin.ts'
 import { differs, isGreen, mayEnable, secretToStore, shownSecret } from './connection.ts'
+import { mayExempt } from './external-members.ts'
 import { answerFailure } from './failed-login.ts'
 import type { Failure } from './failure.ts'
 import {
@@ -113,6 +115,10 @@ export interface Rules extends IdentityRules {
   /** Headers for every answer. */
   readonly securityHeaders: typeof securityHeaders
   readonly privateAccess: (visitor: Visitor) => ReturnType<typeof privateAccess>
+  /** Who may exempt a member from SSO. */
+  readonly mayExempt: typeof mayExempt
+  /** Whom a bearer token speaks for. */
+  readonly readBearer: typeof readBearer
   /** What a program is told that is kept out. */
   readonly refuseProgram: typeof refuseProgram
   readonly publicAccess: (visitor: Visitor) => ReturnType<typeof publicAccess>
@@ -170,6 +176,8 @@ export const soundRules: Rules = {
   roleAfterLogin,
   resourceGroupsAfterLogin,
   privateAccess,
+  mayExempt,
+  readBearer,
   refuseProgram,
   publicAccess,
   settingsAccess,

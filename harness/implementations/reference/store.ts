@@ -1,6 +1,7 @@
 /**
  * What the product remembers, behind a small interface: a database goes in the place of the memory store.
  */
+import type { ApiToken } from './api-tokens.ts'
 import type { MemberSettings, ResourceGroupRole, Role } from './member-settings.ts'
 import type { PasswordHash } from './passwords.ts'
 
@@ -112,6 +113,12 @@ export interface Store {
   ): Promise<void>
   memberSettings(organisation: string): Promise<MemberSettings>
   setMemberSettings(organisation: string, settings: MemberSettings): Promise<void>
+  members(organisation: string): Promise<readonly Account[]>
+  /** Whether a member is exempted from SSO. Ends with the membership. */
+  isExternal(organisation: string, account: string): Promise<boolean>
+  setExternal(organisation: string, account: string, external: boolean): Promise<void>
+  apiToken(hash: string): Promise<ApiToken | undefined>
+  addApiToken(token: ApiToken): Promise<void>
   /** What members have written down in an organisation, oldest first. */
   notes(organisation: string): Promise<readonly string[]>
   addNote(organisation: string, text: string): Promise<void>

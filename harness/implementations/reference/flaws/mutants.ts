@@ -45,6 +45,7 @@ export const mutants: Readonly<Record<Mutant, FlawName>> = {
   M32: 'test-skips-token-checks',
   M33: 'members-change-settings',
   M34: 'takes-cross-site-forms',
+  M36: 'enforces-only-pages',
   M40: 'trusts-any-organisations-idp',
   M41: 'address-wins-over-link',
   M43: 'finds-accounts-by-user-name',
@@ -64,7 +65,6 @@ export const mutants: Readonly<Record<Mutant, FlawName>> = {
 /** Those that are no flaw yet, because the reference implementation lacks what they break. */
 export const missingMutants: Readonly<Record<Mutant, string>> = {
   M23: 'Key sets are fetched for every login; there is no cache of keys that organisations could share.',
-  M36: 'There are two channels, pages and an API, and no request that changes private content.',
   M38: 'The callback takes the identity provider from the transaction, which belongs to one organisation.',
   M53: 'UserInfo is never asked.',
   M58: 'Sign-ins are kept on the server, and no cookie could be overwritten by a second tab.',

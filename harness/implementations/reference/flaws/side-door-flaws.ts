@@ -1,5 +1,6 @@
 /** Mistakes that leave a way beside the door: other channels, spellings, headers and caches. */
-import type { Asked } from '../access.ts'
+import { decodeJwt } from 'jose'
+import { type Asked, satisfiedBy } from '../access.ts'
 import { soundRules } from '../rules.ts'
 import type { FlawTable } from './flaw.ts'
 
@@ -18,11 +19,21 @@ const asksOnly = (where: (asks: Asked) => boolean) => () => ({
 
 const reads = (method: string): boolean => method === 'GET' || method === 'HEAD'
 
+/** The address in a token that nobody has checked. */
+const emailIn = (text: string): string => {
+  try {
+    return String(decodeJwt(text)['email'])
+  } catch {
+    return ''
+  }
+}
+
 export const sideDoorFlaws = {
   'enforces-only-pages': {
-    breaks: 'It asks for SSO in front of its pages, and not in front of the API, the files and the feed.',
-    rules: asksOnly(({ method, path }) => !reads(method) || !besideThePage.test(path)),
-    caughtBy: ['enforce.every-channel'],
+    breaks:
+      'It asks for SSO in front of its pages, and neither in front of the API, the files and the feed nor for changes.',
+    rules: asksOnly(({ method, path }) => reads(method) && !besideThePage.test(path)),
+    caughtBy: ['enforce.every-channel', 'enforce.writes'],
     alsoCaughtBy: ['enforce.xhr-gets-401'],
   },
   'enforces-only-reading': {
@@ -47,5 +58,56 @@ export const sideDoorFlaws = {
         response.redirect(303, `/organizations/${organisation.id}/sso`),
     }),
     caughtBy: ['enforce.xhr-gets-401'],
+  },
+  'asks-externals-for-sso': {
+    breaks: 'It asks external collaborators for SSO, whom the identity provider does not know.',
+    rules: () => ({ privateAccess: (visitor) => soundRules.privateAccess({ ...visitor, external: false }) }),
+    caughtBy: ['enforce.external-collaborator', 'enforce.external-collaborator-admin-only'],
+  },
+  'externals-are-members-everywhere': {
+    breaks: 'Whoever is exempted from SSO by one organisation passes the doors of the others as well.',
+    rules: () => {
+      const externals = new Set<string>()
+      return {
+        privateAccess: (visitor) => {
+          const id = visitor.account?.id
+          if (id !== undefined && visitor.external) externals.add(id)
+          return id !== undefined && externals.has(id) && visitor.role === undefined
+            ? 'open'
+            : soundRules.privateAccess(visitor)
+        },
+      }
+    },
+    caughtBy: ['enforce.external-collaborator'],
+  },
+  'anybody-exempts-members': {
+    breaks: 'Any member can exempt anybody from SSO.',
+    rules: () => ({ mayExempt: ({ role }) => role !== undefined }),
+    caughtBy: ['enforce.external-collaborator-admin-only'],
+  },
+  'tokens-skip-sso': {
+    breaks: 'It does not ask whether the owner of an API token has completed SSO.',
+    rules: () => ({
+      readBearer: async (text, organisation, product) => {
+        const bearer = await soundRules.readBearer(text, organisation, product)
+        const connection = await product.store.connection(organisation)
+        return bearer && connection && { ...bearer, sso: satisfiedBy(connection, product.now(organisation)) }
+      },
+    }),
+    caughtBy: ['enforce.api-tokens'],
+  },
+  'takes-id-tokens-at-the-api': {
+    breaks: "It takes an ID token as a credential of its API, as a proof of its owner's SSO.",
+    rules: () => ({
+      readBearer: async (text, organisation, product) => {
+        const own = await soundRules.readBearer(text, organisation, product)
+        const connection = await product.store.connection(organisation)
+        const account = await product.store.accountByEmail(emailIn(text))
+        return own !== undefined || connection === undefined || account === undefined
+          ? own
+          : { account: account.id, sso: satisfiedBy(connection, product.now(organisation)) }
+      },
+    }),
+    caughtBy: ['token.id-token-not-api-credential'],
   },
 } as const satisfies FlawTable

@@ -1,4 +1,5 @@
 /** For tests of flaws: what is open beside the door. */
+import { UnsecuredJWT } from 'jose'
 import type { Name, World } from '../test-world.ts'
 import type { Misdeed } from './misdeed.ts'
 
@@ -49,6 +50,43 @@ export const sideDoorMisdeeds = {
     async (world) => {
       const { status } = await ask(world, 'mia', 'api/private')
       return status >= 300 && status < 400
+    },
+  ],
+  'asks-externals-for-sso': [
+    async (world) => {
+      const { connect, browser, isIn, acme, running } = world
+      await connect(acme, 'ada')
+      await running.product.store.setExternal('acme', 'mia', true)
+      return !(await isIn(await browser('mia'), acme))
+    },
+  ],
+  'externals-are-members-everywhere': [
+    async ({ connect, browser, isIn, acme, globex, running }) => {
+      await connect(acme, 'ada')
+      await running.product.store.setExternal('acme', 'mia', true)
+      const mia = await browser('mia')
+      return (await isIn(mia, acme)) && isIn(mia, globex)
+    },
+  ],
+  'anybody-exempts-members': [
+    async ({ browser, running: { origin, product } }) => {
+      const mia = await browser('mia')
+      await mia.post(`${origin}/organizations/acme/settings/members/mia/external`, { external: 'yes' })
+      return product.store.isExternal('acme', 'mia')
+    },
+  ],
+  'tokens-skip-sso': [
+    async (world) => {
+      const { browser, running } = world
+      const { text } = await (await browser('mia')).post(`${running.origin}/tokens`, {})
+      const token = /id="token">([^<]+)/.exec(text)?.[1] ?? ''
+      return reads('api/private', { cookie: '', authorization: `Bearer ${token}` })(world)
+    },
+  ],
+  'takes-id-tokens-at-the-api': [
+    async (world) => {
+      const idToken = new UnsecuredJWT({ email: 'mia@acme.example' }).encode()
+      return reads('api/private', { cookie: '', authorization: `Bearer ${idToken}` })(world)
     },
   ],
 } as const satisfies Readonly<Record<string, readonly Misdeed[]>>

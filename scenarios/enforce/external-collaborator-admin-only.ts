@@ -1,0 +1,46 @@
+import { scenario } from '../../harness/scenario.ts'
+
+export default scenario({
+  id: 'enforce.external-collaborator-admin-only',
+  title: 'takes exemptions from SSO from administrators only, and back at once',
+  level: 'MUST',
+  basis: 'product',
+  phase: 'member-login',
+  references: ['Hub guide user management', 'ASVS 8.2.1'],
+  needs: ['has-enable', 'has-local-login', 'external-collaborators'],
+  controls: 'within',
+  steps: [
+    { do: 'exempt', who: 'max', by: 'max' },
+    { do: 'look', at: 'private', who: 'max', expect: 'hidden' },
+    { do: 'exempt', who: 'max', by: null },
+    {
+      do: 'look',
+      at: 'private',
+      who: 'max',
+      expect: 'hidden',
+      failure: 'took an exemption from SSO from somebody who is not signed in',
+    },
+    { do: 'exempt', who: 'max' },
+    {
+      do: 'look',
+      at: 'private',
+      who: 'max',
+      browser: 'his',
+      expect: 'shown',
+      failure: 'asked an external collaborator for SSO, whom an administrator has exempted',
+    },
+    { do: 'end-exemption', who: 'max' },
+    {
+      do: 'look',
+      at: 'private',
+      who: 'max',
+      browser: 'his',
+      expect: 'hidden',
+      failure: 'left the private content open to somebody whose exemption had ended',
+    },
+    { do: 'login', who: 'max', browser: 'his', expect: 'in' },
+  ],
+  failure: 'let a member exempt himself from SSO',
+  effect: 'Whoever has a stolen password first switches SSO off for that account, and then walks in.',
+  fix: 'Check the role on the server when an exemption is given, and read the exemption anew at each request, not from the session.',
+})
