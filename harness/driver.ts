@@ -63,6 +63,12 @@ export interface OrganisationReply {
   readonly organisation: string
   /** What the settings page shows to copy into Entra. */
   readonly redirectUri: string
+  /** Where a browser comes back after signing out at Entra, which registers it beside the redirect URI. With `rp-logout`. */
+  readonly postLogoutRedirectUri?: string
+  /** What Entra calls "Front-channel logout URL". With `frontchannel-logout`. */
+  readonly frontchannelLogoutUri?: string
+  /** Where logout tokens are posted. With `backchannel-logout`. */
+  readonly backchannelLogoutUri?: string
 }
 
 /** What an administrator enters. `issuerUrl` is as pasted: an issuer, or the URL of the metadata document. */

@@ -59,7 +59,11 @@ export type Seen =
   /** The settings were saved, and nobody looked what they say then. */
   | ({ readonly kind: 'saved'; readonly refused?: string } & MayCrash)
   /** A step that only changes the world. */
-  | ({ readonly kind: 'done' } & MayCrash)
+  | ({
+      readonly kind: 'done'
+      /** Address on which the browser ended, where one was needed. */
+      readonly endedAt?: string
+    } & MayCrash)
   /** The step could not be carried out, for a reason that is not the product's answer to SSO. */
   | { readonly kind: 'trouble'; readonly what: string }
 

@@ -56,6 +56,9 @@ const asvsChapters: Readonly<Record<string, string>> = {
 export const sources = {
   'OIDC Core': { url: openid('openid-connect-core-1_0'), checked: true },
   'OIDC Discovery': { url: openid('openid-connect-discovery-1_0'), checked: true },
+  'RP-Initiated Logout': { url: openid('openid-connect-rpinitiated-1_0'), checked: false },
+  'Front-Channel Logout': { url: openid('openid-connect-frontchannel-1_0'), checked: false },
+  'Back-Channel Logout': { url: openid('openid-connect-backchannel-1_0'), checked: false },
   'RFC 3986': rfc(3986),
   'RFC 5321': rfc(5321),
   'RFC 6749': rfc(6749),

@@ -29,6 +29,7 @@ export const takeSeat = async (
   who: Character | null,
   name: string | undefined,
   refusesCookies = false,
+  staysAtEntra = false,
 ): Promise<Seat> => {
   if (name === administrator) {
     await adminTab(world, state)
@@ -43,7 +44,7 @@ export const takeSeat = async (
     await signInLocally(world, seat.tab, state, who)
     seat.signedInAs = who
   }
-  await seat.browser.forget(world.stage.entra.origin)
+  if (!staysAtEntra) await seat.browser.forget(world.stage.entra.origin)
   return seat
 }
 
@@ -90,7 +91,8 @@ const seenLogin = async (
   }
 }
 
-const goesTo = (redirectUri: string, { url }: Navigation): boolean => {
+/** Whether the browser is about to open this address, whatever the query. */
+export const goesTo = (redirectUri: string, { url }: Navigation): boolean => {
   const target = new URL(redirectUri)
   return url.origin === target.origin && url.pathname === target.pathname
 }
@@ -132,7 +134,7 @@ export const login = async (world: World, step: StepOf<'login'>): Promise<Seen> 
   const state = organisationOf(world, step.organisation)
   const who = step.who ?? memberOf(state.name)
   const since = world.stage.entra.journal.last
-  const seat = await takeSeat(world, state, who, step.browser, step.cookies === 'refused')
+  const seat = await takeSeat(world, state, who, step.browser, step.cookies === 'refused', step.staysAtEntra)
   // Who it was before matters where nobody is to be let in.
   const before = step.expect === 'in' ? null : await whoami(world, seat.browser, state)
   const human = humanFor(world, state, step.atEntra ?? who, step.entraOf)

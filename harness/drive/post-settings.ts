@@ -7,6 +7,7 @@ import type { Seen } from '../evidence.ts'
 import { adminOf } from '../plan/plan.ts'
 import type { Step } from '../scenario.ts'
 import { caught } from './caught.ts'
+import { pageElsewhere } from './elsewhere.ts'
 import { crashOf, signInLocally } from './product.ts'
 import { seenStatus } from './settings.ts'
 import { type OrganisationState, organisationOf, type World } from './world.ts'
@@ -20,16 +21,9 @@ const otherValues = ({ directory: { application, tenant } }: OrganisationState) 
   issuerUrl: tenant.issuer,
 })
 
-/** A page that is not the product's: of another site, or of another origin of the same one. */
-const pageAt = (from: NonNullable<PostSettings['from']>, { url }: Navigation): URL => {
-  if (from === 'another-site') return new URL('https://attacker.example/')
-  const sibling = new URL(url.origin)
-  sibling.port = url.port === '8088' ? '8089' : '8088'
-  return sibling
-}
-
 const send = async (world: World, tab: Tab, request: Navigation, step: PostSettings) => {
-  const forged = step.from === undefined ? request : { ...request, initiator: pageAt(step.from, request) }
+  const forged =
+    step.from === undefined ? request : { ...request, initiator: pageElsewhere(step.from, request.url) }
   // Entra is no part of this: whoever is sent there stays there.
   return tab.go(forged, ({ url }) => url.origin === world.stage.entra.origin)
 }

@@ -11,7 +11,7 @@ import type {
   Tenant,
 } from '../../mock-idp/contract.ts'
 import { type Browser, type Navigation, openBrowser, type Tab, type Visit } from '../browser/browser.ts'
-import type { Description, Driver, WhoamiProbe } from '../driver.ts'
+import type { Description, Driver, OrganisationReply, WhoamiProbe } from '../driver.ts'
 import { adminOf, type Case, caseName } from '../plan/plan.ts'
 import { type Character, cast, type OrganisationName } from '../scenario.ts'
 import { derive, deriveGuid } from '../seed.ts'
@@ -45,11 +45,18 @@ export interface Directory {
   secret: ClientSecret
 }
 
+export type LogoutUris = Pick<
+  OrganisationReply,
+  'postLogoutRedirectUri' | 'frontchannelLogoutUri' | 'backchannelLogoutUri'
+>
+
 export interface OrganisationState {
   readonly name: OrganisationName
   /** The product's own name for it. */
   readonly id: string
   readonly redirectUri: string
+  /** Where the product is told, and comes back from, the end of a session. */
+  readonly logout: LogoutUris
   readonly canaries: { readonly private: string; readonly public: string }
   /** The administrator's browser, and the tab in which the settings are entered. */
   readonly admin: Browser
@@ -132,6 +139,7 @@ interface DirectoryRequest {
   readonly organisation: OrganisationName
   readonly label: 'subject' | 'twin'
   readonly redirectUri: string
+  readonly logout: LogoutUris
   readonly emails: Readonly<Record<Character, string>>
   readonly slug: string
 }
@@ -143,6 +151,7 @@ export const makeDirectory = ({
   organisation,
   label,
   redirectUri,
+  logout: { postLogoutRedirectUri, frontchannelLogoutUri },
   emails,
   slug,
 }: DirectoryRequest): Directory => {
@@ -177,7 +186,8 @@ export const makeDirectory = ({
   const application = tenant.application({
     clientId: deriveGuid(stage.seed, 'application', ...labels),
     displayName: stage.description.name,
-    redirectUris: [redirectUri],
+    redirectUris: [redirectUri, ...(postLogoutRedirectUri === undefined ? [] : [postLogoutRedirectUri])],
+    ...(frontchannelLogoutUri === undefined ? {} : { logoutUrl: frontchannelLogoutUri }),
     signInAudience: one.world.multiTenantApplication === true ? 'AzureADMultipleOrgs' : 'AzureADMyOrg',
     ...applicationOptions(one, people),
   })
@@ -219,6 +229,7 @@ const makeOrganisation = async (
     name: organisation,
     id: reply.organisation,
     redirectUri: reply.redirectUri,
+    logout: reply,
     canaries,
     admin,
     adminTab: admin.tab(),
@@ -229,6 +240,7 @@ const makeOrganisation = async (
       organisation,
       label: 'subject',
       redirectUri: reply.redirectUri,
+      logout: reply,
       emails,
       slug,
     }),
@@ -293,6 +305,7 @@ export const twinOf = (world: World, state: OrganisationState): Directory => {
     organisation: state.name,
     label: 'twin',
     redirectUri: state.redirectUri,
+    logout: state.logout,
     emails: world.emails,
     slug: slugOf(world.stage.seed, world.one),
   })
@@ -305,12 +318,14 @@ export const reRegister = (world: World, state: OrganisationState): void => {
   const { directory } = state
   const { application, tenant, people } = directory
   const { displayName, redirectUris, signInAudience } = application
+  const { frontchannelLogoutUri } = state.logout
   tenant.removeApplication(application.clientId)
   const next = tenant.application({
     clientId: deriveGuid(world.stage.seed, 'application again', application.clientId),
     displayName,
     redirectUris,
     signInAudience,
+    ...(frontchannelLogoutUri === undefined ? {} : { logoutUrl: frontchannelLogoutUri }),
     ...applicationOptions(world.one, people),
   })
   state.directory = { ...directory, application: next, secret: next.secret() }

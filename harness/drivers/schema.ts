@@ -76,7 +76,13 @@ export const replies = {
       .strictObject({ emailVerifiedAbsent: z.enum(['accepted', 'refused']).exactOptional() })
       .exactOptional(),
   }),
-  organisation: z.strictObject({ organisation: z.string().min(1), redirectUri: url }),
+  organisation: z.strictObject({
+    organisation: z.string().min(1),
+    redirectUri: url,
+    postLogoutRedirectUri: url.exactOptional(),
+    frontchannelLogoutUri: url.exactOptional(),
+    backchannelLogoutUri: url.exactOptional(),
+  }),
   setup: reply,
   test: reply,
   status: statusReply,

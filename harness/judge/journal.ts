@@ -3,6 +3,7 @@ import type { DeliveredFault, JournalEntry } from '../../mock-idp/contract.ts'
 import type { Fault } from '../../mock-idp/faults/fault.ts'
 import type { Evidence } from '../evidence.ts'
 import type { AnswerExpectation, JournalExpectation } from '../scenario.ts'
+import { logoutAnswerChecks, logoutJournalChecks } from './logout-checks.ts'
 import { pageChecks } from './pages.ts'
 import { requestChecks } from './requests.ts'
 import { secretChecks } from './secret-checks.ts'
@@ -17,6 +18,7 @@ const checks: Record<JournalExpectation, (journal: readonly JournalEntry[], evid
   {
     ...requestChecks,
     ...secretChecks,
+    ...logoutJournalChecks,
     'metadata-query-kept': (journal) => {
       const without = journal.find(
         ({ message, path }) => (message === 'discovery' || message === 'jwks') && !/[?&]appid=/.test(path),
@@ -108,6 +110,7 @@ const unregistrable = (uri: string): Finding => {
 
 const answerChecks: Record<AnswerExpectation, (evidence: Evidence) => Finding> = {
   ...pageChecks,
+  ...logoutAnswerChecks,
   'secret-never-shown': ({ leaks }) =>
     leaks.length === 0
       ? undefined

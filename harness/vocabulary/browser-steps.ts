@@ -58,6 +58,8 @@ export type BrowserStep =
       readonly query?: Readonly<Record<string, string>>
       /** Sent with the request that starts SSO in the place of the browser's own: a forged Host, for example. */
       readonly headers?: Readonly<Record<string, string>>
+      /** The browser is still signed in at Entra as who was there last. Without it Entra has forgotten everybody between steps. */
+      readonly staysAtEntra?: true
       /** Starts at the organisation's join link. */
       readonly by?: 'join-link'
       readonly expect?: LoginExpectation
@@ -101,6 +103,19 @@ export type BrowserStep =
       /** Somebody signs out of the product in a browser of theirs. */
       readonly do: 'logout'
       readonly browser: string
+      /** Stop before the browser leaves for Entra. */
+      readonly hold?: boolean
+      /** What is changed about the address on the way back from Entra. */
+      readonly change?: CallbackChange
+      /** A page to go to afterwards, asked for under every name that products use for it. `{{origin}}` and `{{product}}` as in a login. */
+      readonly returnTo?: string
+      /**
+       * It is not the person who asks: a page of another site, or of another origin of the product's own site,
+       * sends what the product's own page would, and opens the same address as a link.
+       */
+      readonly from?: 'another-site' | 'same-site'
+      /** The browser is still signed in at Entra. Without it Entra has forgotten everybody between steps. */
+      readonly staysAtEntra?: true
       readonly organisation?: OrganisationName
     }
   | {

@@ -62,5 +62,11 @@ export const capabilities = [
   'api-tokens',
   /** Administrators exempt members from SSO who are nobody at the identity provider. */
   'external-collaborators',
+  /** Signing out leads to Entra's sign-out page and back. (RP-Initiated Logout) */
+  'rp-logout',
+  /** Entra's call in a hidden frame of the browser ends a session. (Front-Channel Logout) */
+  'frontchannel-logout',
+  /** A logout token that the provider posts ends sessions. Entra sends none; other providers do. (Back-Channel Logout) */
+  'backchannel-logout',
 ] as const
 export type Capability = (typeof capabilities)[number]

@@ -52,5 +52,10 @@ export type JournalExpectation =
   | 'few-authorization-requests'
   /** At most one token request. */
   | 'at-most-one-token-request'
+  /**
+   * The browser was sent to Entra's sign-out page as RP-Initiated Logout says: with who asks, the registered
+   * address to come back to, and a state that is another one each time.
+   */
+  | 'logout-request-well-formed'
   /** UserInfo was asked, with the access token in the header and nowhere else. */
   | 'access-token-in-header'

@@ -20,6 +20,7 @@ import { defaultMemberSettings, type MemberSettings, memberSettingsProblem } fro
 import { hashPassword } from './passwords.ts'
 import { type ProductOptions, startProduct } from './product.ts'
 import { type Rules, soundRules } from './rules.ts'
+import { signedOutPath } from './sign-out.ts'
 import type { Store } from './store.ts'
 import { settingsPath } from './test-result.ts'
 import type { BenignVariant } from './variants/variant.ts'
@@ -59,6 +60,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'write-probe',
   'api-tokens',
   'external-collaborators',
+  'rp-logout',
 ]
 
 export interface ReferenceDriverOptions {
@@ -147,7 +149,11 @@ export const driverOf = ({ origin, store, clear, close, clocks }: Driven, name: 
           await store.setRole(key, id, person.role === 'admin' ? 'admin' : members.defaultRole)
         }
       }
-      return { organisation: key, redirectUri: `${origin}${redirectPath(key)}` }
+      return {
+        organisation: key,
+        redirectUri: `${origin}${redirectPath(key)}`,
+        postLogoutRedirectUri: `${origin}${signedOutPath(key)}`,
+      }
     },
     setup: async (organisation, { clientId, clientSecret, issuerUrl }) =>
       go(at(settingsPath(organisation)), {

@@ -10,6 +10,7 @@ import { requestMisdeeds } from './flaws/request-misdeeds.ts'
 import { roleMisdeeds } from './flaws/role-misdeeds.ts'
 import { sessionMisdeeds } from './flaws/session-misdeeds.ts'
 import { sideDoorMisdeeds } from './flaws/side-door-misdeeds.ts'
+import { signOutMisdeeds } from './flaws/sign-out-misdeeds.ts'
 import { tenantMisdeeds } from './flaws/tenant-misdeeds.ts'
 import { userInfoMisdeeds } from './flaws/user-info-misdeeds.ts'
 import { type FlawName, flaws } from './flaws.ts'
@@ -102,6 +103,7 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ...userInfoMisdeeds,
   ...guideMisdeeds,
   ...tenantMisdeeds,
+  ...signOutMisdeeds,
   'refuses-unknown-claims': [keepsOut(idToken.claim('xms_unheard_of', true))],
   'refuses-unknown-parameters': [keepsOut(authorizationResponse.member('com_example_unheard_of', 'x'))],
   'identity-from-userinfo': [lets(tokenResponse.without('id_token'))],

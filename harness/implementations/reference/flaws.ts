@@ -24,6 +24,7 @@ import { sessionFlaws } from './flaws/session-flaws.ts'
 import { settingsFlaws } from './flaws/settings-flaws.ts'
 import { sideDoorFlaws } from './flaws/side-door-flaws.ts'
 import { signInFlaws } from './flaws/sign-in-flaws.ts'
+import { signOutFlaws } from './flaws/sign-out-flaws.ts'
 import { signatureFlaws } from './flaws/signature-flaws.ts'
 import { tenantFlaws } from './flaws/tenant-flaws.ts'
 import { testFlaws } from './flaws/test-flaws.ts'
@@ -56,6 +57,7 @@ const table = {
   ...userInfoFlaws,
   ...guideFlaws,
   ...tenantFlaws,
+  ...signOutFlaws,
 }
 
 export type FlawName = keyof typeof table

@@ -50,10 +50,6 @@ export const ownLoginRoutes = (product: Product): Router => {
       await rules.beginSession(request, account.id)
       response.redirect(303, target)
     })
-    .post('/logout', async (request, response) => {
-      await rules.endSession(request)
-      response.redirect(303, '/')
-    })
     .get('/whoami', async (request, response) => {
       const account = await signedIn(product, request)
       const { organisation } = request.query

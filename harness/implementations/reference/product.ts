@@ -14,6 +14,7 @@ import { defaultPasswordCost } from './passwords.ts'
 import { type Rules, soundRules } from './rules.ts'
 import { openSessions } from './session.ts'
 import { settingsRoutes } from './settings.ts'
+import { signOutRoutes } from './sign-out.ts'
 import { singleSignOnRoutes } from './single-sign-on.ts'
 import type { Store } from './store.ts'
 import { style } from './style.ts'
@@ -105,6 +106,7 @@ export const createProduct = (options: ProductOptions): RunningProduct => {
   app.use(sessions.middleware, express.urlencoded({ extended: false, limit: '20kb' }))
   app.use(
     ownLoginRoutes(product),
+    signOutRoutes(product),
     contentRoutes(product),
     channelRoutes(product),
     apiTokenRoutes(product),

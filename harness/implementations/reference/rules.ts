@@ -2,7 +2,7 @@
  * The decisions of the product that are easy to get wrong, in one place. The product asks these and nothing
  * else, so each can be replaced by a wrong one (see flaws.ts) without a switch in the code that is right.
  */
-import type { Response } from 'express'
+import type { Request, Response } from 'express'
 import { privateAccess, publicAccess, type SsoState, settingsAccess, type Visitor } from './access.ts'
 import { sameAddress } from './addresses.ts'
 import { readBearer } from './api-tokens.ts'
@@ -33,6 +33,7 @@ import { returnPath } from './return-path.ts'
 import { refuseCrossSite, securityHeaders } from './security-headers.ts'
 import { beginSession, endSession, renewSession, sessionCookie, ssoState } from './session.ts'
 import { readSettings } from './settings-form.ts'
+import { afterReturn, endSessionUrl } from './sign-out.ts'
 import type { Account, Connection, Role, Store } from './store.ts'
 import { settingsPath } from './test-result.ts'
 import { memoryTransactions, type Purpose } from './transactions.ts'
@@ -85,6 +86,14 @@ export interface Rules extends IdentityRules {
   readonly beginSession: typeof beginSession
   /** Signs somebody out. */
   readonly endSession: typeof endSession
+  /** Whether a request to the sign-out address signs somebody out. */
+  readonly maySignOut: (request: Request) => boolean
+  /** Where to go after signing out: what a request asks for, or the fallback. */
+  readonly afterSignOut: typeof returnPath
+  /** Where the provider signs somebody out. */
+  readonly endSessionUrl: typeof endSessionUrl
+  /** Where to go when somebody comes back from signing out there. */
+  readonly afterReturn: typeof afterReturn
   /** Whether somebody whom the provider refused is sent there again without being asked. */
   readonly retries: (failure: Failure) => boolean
   /** What a failed login leaves in the session. */
@@ -156,6 +165,10 @@ export const soundRules: Rules = {
   renewSession,
   beginSession,
   endSession,
+  maySignOut: ({ method }) => method === 'POST',
+  afterSignOut: returnPath,
+  endSessionUrl,
+  afterReturn,
   retries: () => false,
   stateAfterFailure: (before) => before ?? { status: 'asked' },
   keepOut,

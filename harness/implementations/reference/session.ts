@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Request, RequestHandler } from 'express'
 import session, { type CookieOptions, MemoryStore } from 'express-session'
 import type { SsoState } from './access.ts'
+import type { SignOut } from './sign-out.ts'
 
 declare module 'express-session' {
   interface SessionData {
@@ -9,6 +10,8 @@ declare module 'express-session' {
     account: string
     /** Single sign-on by organisation: one organisation's says nothing about another. */
     sso: Record<string, SsoState>
+    /** A sign-out at a provider that has not come back. */
+    signOut: SignOut
   }
 }
 
@@ -62,9 +65,10 @@ export const ssoState = (request: Request, organisation: string): SsoState | und
   return sso !== undefined && Object.hasOwn(sso, organisation) ? sso[organisation] : undefined
 }
 
-/** Takes down the single sign-on state for an organisation. */
+/** Takes down the single sign-on state for an organisation, after those that were there before. */
 export const setSsoState = (request: Request, organisation: string, state: SsoState): void => {
-  request.session.sso = { ...request.session.sso, [organisation]: state }
+  const { [organisation]: _before, ...others } = request.session.sso ?? {}
+  request.session.sso = { ...others, [organisation]: state }
 }
 
 /**
@@ -82,8 +86,5 @@ export const beginSession = async (request: Request, account: string): Promise<v
   request.session.account = account
 }
 
-/** Ends the session on the server, so that a copy of the cookie opens nothing. */
-export const endSession = (request: Request): Promise<void> =>
-  new Promise((resolve, reject) => {
-    request.session.destroy((error: unknown) => (error ? reject(error) : resolve()))
-  })
+/** Ends the session on the server, so that a copy of the cookie opens nothing. The browser gets an empty one. */
+export const endSession = renewSession

@@ -34,6 +34,7 @@ export const administratorFlaws = {
     breaks: 'It takes forms from any page, and leaves it to the cookie where they come from.',
     rules: () => ({ refuseCrossSite: () => (_request, _response, next) => next() }),
     caughtBy: ['setup.csrf'],
+    alsoCaughtBy: ['logout.csrf'],
   },
   'shows-redirect-uri-with-slash': {
     breaks: 'The redirect URI on the settings page ends in a slash that the one in requests has not.',

@@ -57,9 +57,10 @@ export const sessionFlaws = {
   'logout-keeps-server-session': {
     breaks: 'Signing out deletes the cookie in the browser and leaves the session on the server.',
     rules: () => ({
-      endSession: async ({ res }) => void res?.clearCookie('session', { path: '/' }),
+      endSession: async (request) => request.sessionStore.generate(request),
     }),
     caughtBy: ['logout.local-ends-sso'],
+    alsoCaughtBy: ['logout.rp-initiated'],
   },
   'sso-never-ends': {
     breaks: 'It never looks at the session timeout: SSO that was completed once counts for ever.',

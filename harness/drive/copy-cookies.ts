@@ -1,0 +1,19 @@
+/** What a copy of a session's cookie is good for. */
+import type { Seen } from '../evidence.ts'
+import type { Step } from '../scenario.ts'
+import { takeSeat } from './login.ts'
+import { organisationOf, type World } from './world.ts'
+
+/** The product's cookies get into another browser. */
+export const copyCookies = async (
+  world: World,
+  { from, to, organisation }: Extract<Step, { readonly do: 'copy-cookies' }>,
+): Promise<Seen> => {
+  const state = organisationOf(world, organisation)
+  const source = await takeSeat(world, state, null, from)
+  const target = await takeSeat(world, state, null, to)
+  for (const origin of world.stage.description.origins) {
+    await target.browser.plant(origin, await source.browser.cookiesOf(origin))
+  }
+  return { kind: 'done' }
+}

@@ -1,0 +1,45 @@
+/** What the journal and the browser's trace have to show about signing out. Pure. */
+import type { JournalEntry } from '../../mock-idp/contract.ts'
+import type { Evidence } from '../evidence.ts'
+
+/** Undefined when it holds, otherwise what the product did, completing "Your product …". */
+type Finding = string | undefined
+
+/** Requests to Entra's sign-out page. */
+const wellFormed = (journal: readonly JournalEntry[]): Finding => {
+  const sent = journal
+    .filter(({ message }) => message === 'logout')
+    .map(({ parameters, reason }) => ({ ...parameters, reason }) as Readonly<Record<string, string>>)
+  if (sent.length === 0) return 'did not sign the member out at Entra'
+  const anonymous = sent.find(
+    (each) => each['id_token_hint'] === undefined && each['client_id'] === undefined,
+  )
+  if (anonymous !== undefined) return 'did not say at Entra who asks for the sign-out'
+  const lost = sent.find((each) => each['post_logout_redirect_uri'] === undefined)
+  if (lost !== undefined) return 'did not say where Entra sends the browser after the sign-out'
+  const astray = sent.find(({ reason = '' }) => reason.includes('is not a registered redirect URI'))
+  if (astray !== undefined)
+    return `wanted to come back to ${astray['post_logout_redirect_uri']}, which is not registered`
+  const states = sent.map(({ state = '' }) => state)
+  if (states.includes('')) return 'sent no "state" with the sign-out'
+  return new Set(states).size < states.length ? 'used the same "state" for two sign-outs' : undefined
+}
+
+export const logoutJournalChecks = {
+  'logout-request-well-formed': wellFormed,
+} as const satisfies Readonly<Record<string, (journal: readonly JournalEntry[]) => Finding>>
+
+const back = ({ redirectUris, steps }: Evidence): Finding => {
+  const own = new Set(redirectUris.map((uri) => new URL(uri).origin))
+  const ends = steps.flatMap(({ planned: { step, role }, seen }) =>
+    role === 'judged' && step.do === 'logout' && step.hold !== true && seen.kind === 'done'
+      ? [seen.endedAt ?? 'no page at all']
+      : [],
+  )
+  const astray = ends.find((at) => !URL.canParse(at) || !own.has(new URL(at).origin))
+  return astray === undefined ? undefined : `left the browser at ${astray.slice(0, 80)} after signing out`
+}
+
+export const logoutAnswerChecks = {
+  'back-after-logout': back,
+} as const satisfies Readonly<Record<string, (evidence: Evidence) => Finding>>
