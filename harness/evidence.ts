@@ -82,6 +82,8 @@ export interface Evidence {
   readonly sentByBrowser: readonly string[]
   /** Requests that came to the canary server. */
   readonly canaryHits: readonly string[]
+  /** Where script ran that somebody had planted. Only a browser that runs scripts can tell. */
+  readonly scriptsRun: readonly string[]
   /** Address of the settings page, when the product has one. */
   readonly settingsUrl: string | undefined
   /** The redirect URI of each organisation, as the driver read it from the settings page. */

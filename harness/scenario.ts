@@ -6,7 +6,7 @@
  */
 import type { Fault } from '../mock-idp/faults/fault.ts'
 import type { AnswerExpectation } from './vocabulary/answers.ts'
-import type { Capability } from './vocabulary/capabilities.ts'
+import type { Capability, Environment } from './vocabulary/capabilities.ts'
 import type { JournalExpectation } from './vocabulary/journal.ts'
 import type { Step } from './vocabulary/steps.ts'
 import type { World } from './vocabulary/world.ts'
@@ -52,6 +52,7 @@ export interface Scenario {
   /** Keys of the table in scenarios/references.ts with the clause, for example `OIDC Core 3.1.3.7 (3)`. */
   readonly references: readonly string[]
   readonly needs?: readonly Capability[]
+  readonly environment?: Environment
   readonly world?: World
   /**
    * The lies. With `expect` and no `steps` the phase's default steps are used: honest, under the faults,

@@ -118,6 +118,8 @@ export const runSchema = z.strictObject({
     /** Another way to be right that it takes. */
     variant: z.string().optional(),
   }),
+  /** The real browser that ran what needs one, or every scenario. Absent where none was needed or could be had. */
+  browser: z.strictObject({ chromium: z.string(), everywhere: z.boolean() }).optional(),
   preflight: z.array(
     z.strictObject({
       name: z.string(),

@@ -139,6 +139,22 @@ export const sources = {
     checked: false,
   },
   'Hub guide session timeout': hub('security-sso-user-management', 'session timeout, external collaborators'),
+  'OAuth Form Post': {
+    url: (place) =>
+      `https://openid.net/specs/oauth-v2-form-post-response-mode-1_0.html#rfc.section.${section(place)}`,
+    text: (place) => `OAuth 2.0 Form Post Response Mode ${place}`,
+    checked: false,
+  },
+  GitHub: {
+    url: (place) => `https://github.com/${place.replace('#', '/issues/')}`,
+    text: (place) => `Field report: ${place}`,
+    checked: false,
+  },
+  'WCAG 2.2': {
+    url: () => 'https://www.w3.org/TR/WCAG22/',
+    text: (place) => `WCAG 2.2, ${place}`,
+    checked: false,
+  },
   'Hub guide enforcement': hub('enterprise-sso', 'what SSO enforces'),
 } as const satisfies Readonly<Record<string, Source>>
 

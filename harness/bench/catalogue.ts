@@ -6,7 +6,7 @@ import { loadCatalogue } from '../../scenarios/catalogue.ts'
 import { cite } from '../../scenarios/references.ts'
 import { providersOf } from '../drive/providers.ts'
 import { implementations } from '../implementations/registry.ts'
-import { casesOf } from '../plan/plan.ts'
+import { casesOf, needsBrowser } from '../plan/plan.ts'
 import { run } from '../run/run.ts'
 import type { Scenario } from '../scenario.ts'
 import { median, type Row } from './measure.ts'
@@ -72,7 +72,8 @@ const sandwichMs = (steps: readonly StepRecord[]): number | undefined => {
 
 /** The whole catalogue, a sandwich by itself, the preflight, and the size of the HTML page. */
 export const catalogueRows = async (): Promise<readonly Row[]> => {
-  const catalogue = await loadCatalogue()
+  // What needs a real browser is no part of the budget.
+  const catalogue = (await loadCatalogue()).filter((scenario) => !needsBrowser(scenario))
   const plain = catalogue.filter(({ id }) =>
     /^idtoken\.(aud-wrong|exp-past|iss-other-tenant|nbf-future|replayed|signature-tampered)$/.test(id),
   )

@@ -7,6 +7,7 @@ import { CookieJar } from 'tough-cookie'
 import type { Agent } from 'undici'
 import type { BrowserAction } from '../driver.ts'
 import { wordsOf } from '../errors.ts'
+import { policyOf } from './answer-policy.ts'
 import { type Document, ownSubmission, pressButton, readDocument, type Submission } from './page.ts'
 import { fetchSite, sameSiteContext } from './site.ts'
 
@@ -27,6 +28,8 @@ export interface Visit {
   readonly policy?: Readonly<Record<string, string>>
   /** What went wrong below HTTP, in words. */
   readonly trouble?: string
+  /** What the answer is for, when it is no page of a tab: `script`, `image`, `stylesheet` … */
+  readonly resource?: string
 }
 
 /** Where a tab ended. */
@@ -67,6 +70,8 @@ export interface BrowserOptions {
   /** Keeps no cookies at all. */
   readonly refusesCookies?: boolean
   readonly onVisit: (visit: Visit) => void
+  /** A script that somebody planted has run in a page, and said so. Only in a browser that runs scripts. */
+  readonly onScript?: (url: string, said: string) => void
 }
 
 export interface Tab {
@@ -91,18 +96,23 @@ export interface Browser {
   plant(origin: string, cookies: readonly string[]): Promise<void>
   /** Values of all cookies, which have to be redacted wherever they occur. */
   cookieValues(): Promise<readonly string[]>
+  /** Ends it, where there is something to end. */
+  close?(): Promise<void>
 }
 
-const maxRedirects = 20
+export const maxRedirects = 20
 const bodyLimit = 1_000_000
 
-/** The document is read when somebody asks for it: most pages are only looked at for a text. */
-const landing = (url: URL, status: number, body: string, type: string): Landing => {
+/**
+ * The document is read when somebody asks for it: most pages are only looked at for a text.
+ * @param source what came over the wire, where scripts have made something else of it
+ */
+export const landing = (url: URL, status: number, body: string, type: string, source = body): Landing => {
   let read: Document | undefined
   return {
     url,
     status,
-    body,
+    body: source === body ? body : `${body}\n${source}`,
     get document() {
       read ??= /html/i.test(type) ? readDocument(body) : { forms: [], text: body, submitsItself: false }
       return read
@@ -110,26 +120,12 @@ const landing = (url: URL, status: number, body: string, type: string): Landing 
   }
 }
 
-const policyHeaders = [
-  'cache-control',
-  'content-security-policy',
-  'content-type',
-  'referrer-policy',
-  'x-frame-options',
-]
+/** Longer ones are thrown away, name and value together (RFC 6265bis 5.6). */
+const longestCookie = 4096
 
-const policyOf = (
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    policyHeaders.flatMap((name) => {
-      const value = headers[name]
-      return value === undefined ? [] : [[name, [value].flat().join(', ')]]
-    }),
-  )
-
-/** Without SameSite a cookie is Lax; SameSite=None without Secure is thrown away. */
+/** Without SameSite a cookie is Lax; SameSite=None without Secure is thrown away, as is what is too long. */
 const asBrowsersTakeIt = (cookie: string): readonly string[] => {
+  if (Buffer.byteLength(cookie.split(';')[0] ?? '') > longestCookie) return []
   const sameSite = /;\s*samesite\s*=\s*(\w+)/i.exec(cookie)?.[1]?.toLowerCase()
   if (sameSite === 'none') return /;\s*secure\b/i.test(cookie) ? [cookie] : []
   return [sameSite === 'lax' || sameSite === 'strict' ? cookie : `${cookie}; SameSite=Lax`]

@@ -8,10 +8,11 @@ import { closeAgents } from '../drive/agent.ts'
 import { HarnessError, wordsOf } from '../errors.ts'
 import { flawNames, variantNames } from '../implementations/registry.ts'
 import { didYouMean } from '../nearest.ts'
-import type { Selected } from '../plan/plan.ts'
+import { needsBrowser, type Selected } from '../plan/plan.ts'
 import { select } from '../plan/select.ts'
 import { shuffled } from '../plan/shuffle.ts'
 import { exitCodeOf, exitCodes } from '../run/exit-codes.ts'
+import { closeBrowser, prepareBrowser, type RealBrowser } from '../run/real-browser.ts'
 import { run } from '../run/run.ts'
 import type { Scenario } from '../scenario.ts'
 import { readVersion } from '../version.ts'
@@ -60,7 +61,14 @@ const test = async (
   const entra = await startMockEntra({ seed: settings.seed }).catch((thrown: unknown) => {
     throw new HarnessError('environment', `The mock Entra could not start: ${wordsOf(thrown)}`)
   })
+  let realBrowser: RealBrowser | undefined
   try {
+    realBrowser = await prepareBrowser({
+      needed: selected.some(({ scenario }) => needsBrowser(scenario)),
+      everywhere: typed.browser,
+      environment: around.environment,
+      entra,
+    })
     const connected = await connect(settings, entra)
     let threads: Threads | undefined
     try {
@@ -73,7 +81,8 @@ const test = async (
         : () => {}
       const { driver, description, contract, at } = connected
       const concurrency = description.capabilities.includes('fresh-organisations') ? settings.concurrency : 1
-      const more = at === 'in process' ? furtherThreads(selected, concurrency) : 0
+      // Chromium belongs to this thread.
+      const more = at === 'in process' && !typed.browser ? furtherThreads(selected, concurrency) : 0
       const lanes = Math.ceil(concurrency / (more + 1))
       threads = startThreads(more, { settings, lanes }, around.signal)
       const record = await run({
@@ -85,6 +94,7 @@ const test = async (
           mailDomain: settings.mailDomain,
           timeoutMs: settings.timeoutMs,
           signal: around.signal,
+          realBrowser,
         },
         profile: settings.profile,
         flaw: settings.flaw,
@@ -110,6 +120,7 @@ const test = async (
       await connected.close()
     }
   } finally {
+    await closeBrowser(realBrowser)
     await closeAgents()
     await entra.close()
   }

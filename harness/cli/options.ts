@@ -21,6 +21,7 @@ export interface Typed {
   readonly colour: ColourChoice
   readonly list: boolean
   readonly json: boolean
+  readonly browser: boolean
   readonly shuffle: boolean
   readonly trace: boolean
   readonly quiet: boolean
@@ -53,6 +54,7 @@ export const flags = {
   },
   seed: { type: 'string', value: 'text', says: 'fixes tenants, people, ids and keys, to replay a run' },
   shuffle: { type: 'boolean', says: 'run the scenarios in an order that the seed decides' },
+  browser: { type: 'boolean', says: 'run every scenario in Chromium, not only those that need it' },
   profile: {
     type: 'string',
     value: 'name',
@@ -198,6 +200,7 @@ export const parseOptions = (args: readonly string[]): ParsedOptions => {
       colour,
       list: switches.has('list'),
       json: switches.has('json'),
+      browser: switches.has('browser'),
       shuffle: switches.has('shuffle'),
       trace: switches.has('trace'),
       quiet: switches.has('quiet'),

@@ -155,6 +155,7 @@ export const drive = async (
     leaks: findLeaks(visits, world.secrets, world.stage.entra.origin),
     sentByBrowser: findSent(visits, world.secrets),
     canaryHits: world.canary?.hits ?? [],
+    scriptsRun: world.scriptsRun,
     settingsUrl: settings,
     redirectUris: [...world.organisations.values()].map(({ redirectUri }) => redirectUri),
   }

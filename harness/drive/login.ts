@@ -147,10 +147,16 @@ export const login = async (world: World, step: StepOf<'login'>): Promise<Seen> 
   const reply = withQuery(start, step.query)
   const stop = (navigation: Navigation): boolean => {
     if (!goesTo(state.redirectUri, navigation)) return false
-    if (step.browser !== undefined) world.callbacks.set(step.browser, navigation)
+    const name = step.tab ?? step.browser
+    if (name !== undefined) world.callbacks.set(name, navigation)
     return step.hold === true
   }
-  const done = await follow(world, seat.tab, step.by ?? 'login', reply, human, stop, step.headers)
+  const tab = step.tab === undefined ? seat.tab : seat.browser.tab()
+  for (let again = 1; again < (step.times ?? 1); again += 1) {
+    await seat.browser.forget(world.stage.entra.origin)
+    await follow(world, tab, step.by ?? 'login', reply, human, stop, step.headers)
+  }
+  const done = await follow(world, tab, step.by ?? 'login', reply, human, stop, step.headers)
   const arrival = done.kind === 'ok' ? done.arrival : undefined
   const seen = await seenLogin(world, state, seat, who, before, arrival, since, step)
   const { origin } = new URL(state.redirectUri)

@@ -11,8 +11,10 @@ import type {
   Tenant,
 } from '../../mock-idp/contract.ts'
 import { type Browser, type Navigation, openBrowser, type Tab, type Visit } from '../browser/browser.ts'
+import type { Chromium } from '../browser/chromium/chromium.ts'
 import type { Description, Driver, OrganisationReply, WhoamiProbe } from '../driver.ts'
-import { adminOf, type Case, caseName } from '../plan/plan.ts'
+import { adminOf, type Case, caseName, fitsBrowser, needsBrowser } from '../plan/plan.ts'
+import type { RealBrowser } from '../run/real-browser.ts'
 import { type Character, cast, type OrganisationName } from '../scenario.ts'
 import { derive, deriveGuid } from '../seed.ts'
 import { openAgent } from './agent.ts'
@@ -32,6 +34,7 @@ export interface Stage {
   /** How long the product may take to answer one request. */
   readonly timeoutMs: number
   readonly signal?: AbortSignal
+  readonly realBrowser?: RealBrowser | undefined
 }
 
 /** An identity provider's side of an organisation: a tenant with one application and its people. */
@@ -84,7 +87,11 @@ export interface World {
   readonly canary: Canary | undefined
   /** API tokens that were made, by their names in the scenario. */
   readonly tokens: Map<string, string>
+  /** Where script ran that somebody had planted, and what it said. */
+  readonly scriptsRun: string[]
   freshBrowser(refusesCookies?: boolean): Browser
+  /** Closes every browser of the case. */
+  close(): Promise<void>
 }
 
 const titles: Record<Character, string> = {
@@ -252,6 +259,13 @@ const makeOrganisation = async (
 /** The short name of a case in addresses and organisation keys. */
 export const slugOf = (seed: string, one: Case): string => derive(seed, 'slug', caseName(one)).slice(0, 8)
 
+/** The Chromium in which a case runs; undefined where it runs in the HTTP user agent. */
+const realFor = ({ realBrowser }: Stage, one: Case): Chromium | undefined =>
+  realBrowser?.kind === 'ready' &&
+  (needsBrowser(one.scenario) || (realBrowser.everywhere && fitsBrowser(one)))
+    ? realBrowser.chromium
+    : undefined
+
 /** Builds the world of a case. Throws a `driver` error when the product cannot make the organisation. */
 export const buildWorld = async (stage: Stage, one: Case): Promise<World> => {
   // A product with one fixed organisation starts every case anew.
@@ -260,15 +274,22 @@ export const buildWorld = async (stage: Stage, one: Case): Promise<World> => {
   const emails = emailsFor(slug, stage.mailDomain, one.world.guests ?? [])
   const visits: Visit[] = []
   const origins = new Set([stage.entra.origin, ...stage.description.origins])
-  const freshBrowser = (refusesCookies = false): Browser =>
-    openBrowser({
-      agent: openAgent(stage.entra.ca),
+  const scriptsRun: string[] = []
+  const browsers: Browser[] = []
+  const real = realFor(stage, one)
+  const freshBrowser = (refusesCookies = false): Browser => {
+    const options = {
       origins: () => origins,
       timeoutMs: stage.timeoutMs,
       refusesCookies,
       ...(stage.signal === undefined ? {} : { signal: stage.signal }),
-      onVisit: (visit) => visits.push(visit),
-    })
+      onVisit: (visit: Visit) => void visits.push(visit),
+      onScript: (url: string, said: string) => void scriptsRun.push(`${new URL(url).pathname} (${said})`),
+    }
+    const browser = real?.open(options) ?? openBrowser({ ...options, agent: openAgent(stage.entra.ca) })
+    browsers.push(browser)
+    return browser
+  }
   const organisations = new Map<OrganisationName, OrganisationState>()
   for (const name of one.world.organisations ?? (['acme'] as const)) {
     organisations.set(name, await makeOrganisation(stage, one, name, emails, slug, freshBrowser()))
@@ -286,6 +307,10 @@ export const buildWorld = async (stage: Stage, one: Case): Promise<World> => {
     secrets,
     canary: one.world.canary === true ? await openCanary(slug) : undefined,
     freshBrowser,
+    scriptsRun,
+    close: async () => {
+      await Promise.all(browsers.map((browser) => browser.close?.()))
+    },
   }
 }
 

@@ -123,6 +123,7 @@ const settings = z.strictObject({
   roleMapping: z
     .strictObject({ attribute: z.string(), roles: z.array(z.strictObject({ value: z.string(), role })) })
     .exactOptional(),
+  responseMode: z.literal('form_post').exactOptional(),
   resourceGroupMapping: z
     .strictObject({
       attribute: z.string(),

@@ -4,7 +4,8 @@ import type { Run } from '../../reports/run.ts'
 import { cite } from '../../scenarios/references.ts'
 import { providersOf } from '../drive/providers.ts'
 import { implementations } from '../implementations/registry.ts'
-import { casesOf } from '../plan/plan.ts'
+import { casesOf, needsBrowser } from '../plan/plan.ts'
+import type { RealBrowser } from '../run/real-browser.ts'
 import { run } from '../run/run.ts'
 import type { Scenario } from '../scenario.ts'
 
@@ -31,9 +32,12 @@ export const runOne = async (
   entra: MockEntra,
   catalogue: readonly Scenario[],
   { implementation, flaw, variant, scenarios: named, concurrency = 4 }: Walkable,
+  realBrowser?: () => Promise<RealBrowser | undefined>,
 ): Promise<Walked> => {
   const found = implementations.find(({ name }) => name === implementation)
   if (found === undefined) throw new Error(`there is no implementation "${implementation}"`)
+  const walked = catalogue.filter(({ id }) => named === undefined || named.includes(id))
+  const browser = walked.some(needsBrowser) ? await realBrowser?.() : undefined
   const driver = await found.create({
     ...(entra.ca === undefined ? {} : { ca: entra.ca }),
     providers: await providersOf(entra),
@@ -49,13 +53,12 @@ export const runOne = async (
         seed: `flaw-walk ${implementation} ${flaw ?? variant ?? ''}`,
         mailDomain: 'contoso.example',
         timeoutMs: 5000,
+        realBrowser: browser,
       },
       profile: 'enterprise-sso',
       flaw,
       cite,
-      selected: catalogue
-        .filter(({ id }) => named === undefined || named.includes(id))
-        .map((scenario) => ({ scenario, cases: casesOf(scenario) })),
+      selected: walked.map((scenario) => ({ scenario, cases: casesOf(scenario) })),
       concurrency,
       version: '',
       command: '',

@@ -69,6 +69,7 @@ const evidenceOf = (
   leaks: [],
   sentByBrowser: [],
   canaryHits: [],
+  scriptsRun: [],
   settingsUrl: undefined,
   redirectUris: [],
   steps: plan.steps.map((planned) => {

@@ -194,6 +194,27 @@ const sessionCookies: Check = (evidence) => {
   return findings.includes(undefined) ? undefined : findings[0]
 }
 
+/** What a browser keeps of one cookie: name and value (RFC 6265bis 5.6), and what servers take of all headers. */
+const longestCookie = 4096
+const longestHeader = 8192
+
+const cookiesFit: Check = (evidence) => {
+  const kept = new Map<string, number>()
+  for (const cookie of answersOf(evidence).flatMap(({ setCookies }) => setCookies)) {
+    const [pair = ''] = cookie.split(';')
+    const [name = ''] = pair.split('=')
+    const size = Buffer.byteLength(pair)
+    if (size > longestCookie)
+      return `set the cookie "${name}" with ${size} bytes, where browsers keep at most ${longestCookie}`
+    if (/;\s*max-age=0\b|;\s*expires=[^;]*\b1970\b/i.test(cookie)) kept.delete(name)
+    else kept.set(name, size + 2)
+  }
+  const all = [...kept.values()].reduce((sum, size) => sum + size, 0)
+  return all > longestHeader
+    ? `made a browser keep ${kept.size} cookies of ${all} bytes, where many servers take 8 kB of headers`
+    : undefined
+}
+
 export const pageChecks = {
   'markup-inert': inert,
   'no-planted-links': plantedLinks,
@@ -204,6 +225,9 @@ export const pageChecks = {
   'not-frameable': framed,
   'cookies-hardened': cookies,
   'code-stays-on-callback': callback,
+  'cookies-fit': cookiesFit,
+  'no-planted-script': ({ scriptsRun: [first] }) =>
+    first === undefined ? undefined : `let script run that somebody had planted, on ${first}`,
   'tokens-stay-on-server': tokens,
   'session-cookies-unguessable': sessionCookies,
 } as const satisfies Readonly<Record<string, Check>>

@@ -207,6 +207,9 @@ export const requestChecks = {
       ? `asked for "${asked.join(' ')}": tokens through the browser`
       : undefined
   }),
+  'form-post-asked': eachRequest((query) =>
+    query.get('response_mode') === 'form_post' ? undefined : 'did not ask for an answer by form post',
+  ),
   'redirect-uri-as-registered': registered,
   'nothing-injected': injected,
   'state-travels-well': travels,

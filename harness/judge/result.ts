@@ -78,9 +78,18 @@ const changed = ({
 }
 
 /** What is unusual about how a login starts. */
-const withWhat = ({ query, headers, returnTo, cookies }: Extract<Step, { readonly do: 'login' }>): string =>
+const withWhat = ({
+  query,
+  headers,
+  returnTo,
+  cookies,
+  tab,
+  times,
+}: Extract<Step, { readonly do: 'login' }>): string =>
   [
     ...(returnTo === undefined ? [] : [`, to return to "${returnTo}"`]),
+    ...(tab === undefined ? [] : [`, in the tab "${tab}"`]),
+    ...(times === undefined ? [] : [`, ${times} times`]),
     ...(cookies === undefined ? [] : [', in a browser without cookies']),
     ...(query === undefined ? [] : [`, with "?${new URLSearchParams(query)}" in the start address`]),
     ...(headers === undefined ? [] : [`, with the headers ${JSON.stringify(headers)}`]),
@@ -300,10 +309,13 @@ export const combine = (
   }
 }
 
-/** A scenario that did not run because the product did not declare what it needs. */
-export const skipped = (scenario: Scenario, missing: readonly string[]): ScenarioResult => {
+/** Why a scenario did not run when the product did not declare what it needs. */
+export const missingWords = (missing: readonly string[]): string =>
+  `Needs ${missing.map((name) => `"${name}"`).join(' and ')}, which your product does not declare.`
+
+/** A scenario that did not run, for this reason. */
+export const skipped = (scenario: Scenario, reason: string): ScenarioResult => {
   const { id, title, level, basis, phase } = scenario
-  const reason = `Needs ${missing.map((name) => `"${name}"`).join(' and ')}, which your product does not declare.`
   return {
     id,
     title,

@@ -26,6 +26,7 @@ const evidenceOf = (steps: readonly StepEvidence[]): Evidence => ({
   leaks: [],
   sentByBrowser: [],
   canaryHits: [],
+  scriptsRun: [],
   settingsUrl: undefined,
   redirectUris: [],
 })

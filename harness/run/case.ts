@@ -33,6 +33,7 @@ const nothing: Evidence = {
   leaks: [],
   sentByBrowser: [],
   canaryHits: [],
+  scriptsRun: [],
   settingsUrl: undefined,
   redirectUris: [],
 }

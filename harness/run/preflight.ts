@@ -133,6 +133,7 @@ export const preflight = async (
     add(login(evidence, judgement, 0))
     return checks
   }
+  await world.close()
   for (const check of [redirectUri, reaches, clocks]) {
     if (!add(check(world))) return checks
   }

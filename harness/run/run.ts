@@ -7,7 +7,7 @@ import {
   type ScenarioResult,
   type Verdict,
 } from '../../reports/run.ts'
-import type { Selected } from '../plan/plan.ts'
+import { needsBrowser, type Selected } from '../plan/plan.ts'
 import type { CaseContext } from './case.ts'
 import { preflight } from './preflight.ts'
 import { type Progress, runScenarios, type Take } from './scenarios.ts'
@@ -50,6 +50,12 @@ export const summarise = (results: readonly ScenarioResult[]): Run['summary'] =>
   }
 }
 
+/** What run.json says about the real browser, where there is one. */
+const browserOf = ({ realBrowser }: RunOptions['stage']): Pick<Run, 'browser'> =>
+  realBrowser?.kind === 'ready'
+    ? { browser: { chromium: realBrowser.chromium.version, everywhere: realBrowser.everywhere } }
+    : {}
+
 /** Runs everything and returns the record. Never throws for what the product does. */
 export const run = async (options: RunOptions): Promise<Run> => {
   const { stage, selected, emit } = options
@@ -71,6 +77,7 @@ export const run = async (options: RunOptions): Promise<Run> => {
       ...(options.flaw === undefined ? {} : { flaw: options.flaw }),
       ...(options.variant === undefined ? {} : { variant: options.variant }),
     },
+    ...browserOf(stage),
     selected: selected.length,
   }
   emit({ kind: 'started', run: head, areas: countAreas(selected) })
@@ -82,8 +89,15 @@ export const run = async (options: RunOptions): Promise<Run> => {
   const failedCheck = checks.find(({ ok }) => !ok)
   const results = new Map<string, ScenarioResult>()
   if (failedCheck === undefined) {
-    const waiting = selected.values()
-    const take: Take = () => (stage.signal?.aborted === true ? undefined : waiting.next().value)
+    // The real browser is here. What needs it takes longest, and so begins first.
+    const browsers = selected.filter(({ scenario }) => needsBrowser(scenario)).values()
+    const others = selected.filter(({ scenario }) => !needsBrowser(scenario)).values()
+    const unlessOver =
+      (take: Take): Take =>
+      () =>
+        stage.signal?.aborted === true ? undefined : take()
+    const takeAny = unlessOver(() => browsers.next().value ?? others.next().value)
+    const takeOther = unlessOver(() => others.next().value)
     const progress: Progress = {
       started: (id) => emit({ kind: 'scenario-started', id }),
       ended: (result) => {
@@ -92,8 +106,8 @@ export const run = async (options: RunOptions): Promise<Run> => {
       },
     }
     await Promise.all([
-      runScenarios(options, options.concurrency, take, progress),
-      options.elsewhere?.(take, progress),
+      runScenarios(options, options.concurrency, takeAny, progress),
+      options.elsewhere?.(takeOther, progress),
     ])
   }
 

@@ -1,7 +1,8 @@
 /** Runs scenarios side by side until none is left. */
 import type { ScenarioResult } from '../../reports/run.ts'
-import { combine, type Outcome, skipped } from '../judge/result.ts'
-import { missingCapabilities, type Selected } from '../plan/plan.ts'
+import type { World } from '../drive/world.ts'
+import { combine, missingWords, type Outcome, skipped } from '../judge/result.ts'
+import { missingCapabilities, needsBrowser, type Selected } from '../plan/plan.ts'
 import { type CaseContext, runCase, type Witnessed } from './case.ts'
 
 /** The next scenario of the run, for whoever is free; undefined when none is left or the run was interrupted. */
@@ -18,16 +19,25 @@ export const runScenario = async (
   context: CaseContext,
   { scenario, cases }: Selected,
 ): Promise<ScenarioResult | undefined> => {
-  const { description, signal } = context.stage
+  const { description, signal, realBrowser } = context.stage
   const missing = missingCapabilities(scenario, new Set(description.capabilities))
-  if (missing.length > 0) return skipped(scenario, missing)
+  if (missing.length > 0) return skipped(scenario, missingWords(missing))
+  if (needsBrowser(scenario) && realBrowser?.kind !== 'ready')
+    return skipped(scenario, realBrowser?.reason ?? 'Needs a real browser, which this run does not have.')
   const outcomes: { variant: string | undefined; outcome: Outcome }[] = []
+  // A variant may go on in the world of the one before it.
+  const worlds = new Set<World | undefined>()
   let before: Witnessed | undefined
-  for (const one of cases) {
-    const { outcome, witnessed } = await runCase(context, one, before)
-    before = witnessed
-    if (signal?.aborted === true) return undefined
-    outcomes.push({ variant: one.variant, outcome })
+  try {
+    for (const one of cases) {
+      const { outcome, witnessed } = await runCase(context, one, before)
+      before = witnessed
+      worlds.add(witnessed.world)
+      if (signal?.aborted === true) return undefined
+      outcomes.push({ variant: one.variant, outcome })
+    }
+  } finally {
+    await Promise.all([...worlds].map((world) => world?.close()))
   }
   return combine(scenario, outcomes)
 }

@@ -30,6 +30,10 @@ export type AnswerExpectation =
   | 'not-frameable'
   /** Cookies are HttpOnly, have an explicit SameSite, belong to one host, and over https are Secure. */
   | 'cookies-hardened'
+  /** No cookie has more than 4,096 bytes, and all of them together fit into the 8 kB of headers that servers take. */
+  | 'cookies-fit'
+  /** Nothing that was planted in a claim or a parameter ran as script. Only a real browser can tell. */
+  | 'no-planted-script'
   /** The code stays on the callback: redirected away from, or neither cached nor passed on as referrer. */
   | 'code-stays-on-callback'
   /** No token is in a page, an address or a cookie of the product. */

@@ -50,6 +50,10 @@ export type BrowserStep =
       readonly browser?: string
       /** Stop before the callback and keep it for `deliver`. */
       readonly hold?: boolean
+      /** In another tab of the browser. Its callback is kept under this name. */
+      readonly tab?: string
+      /** So often, one after the other. Default: once. */
+      readonly times?: number
       /** The page to which the login returns: `{{private}}` is the path of the private page, `{{origin}}` and `{{product}}` the product's origin and host. Needs `return-target`. */
       readonly returnTo?: string
       /** The browser refuses all cookies. */
@@ -71,7 +75,7 @@ export type BrowserStep =
   | {
       /** A held (or already used) callback is opened in a browser, signed in to the product as `who`. */
       readonly do: 'deliver'
-      /** Browser whose callback it is. */
+      /** Browser, or tab of one, whose callback it is. */
       readonly from: string
       readonly browser: string
       readonly who: Character

@@ -52,6 +52,8 @@ export const capabilities = [
   'egress-guard',
   /** A login can be told the page to which it returns, and the driver's `login` says how. */
   'return-target',
+  /** It asks for answers by form post (`response_mode=form_post`): always, or where the settings of an organisation say so. */
+  'form-post',
   /** UserInfo is asked for the address when the ID token has none (or at every login). */
   'uses-userinfo',
   /** The driver lists the ways to an organisation's private content: page, API, raw file, feed, search … */
@@ -70,3 +72,10 @@ export const capabilities = [
   'backchannel-logout',
 ] as const
 export type Capability = (typeof capabilities)[number]
+
+/** What a run may or may not have, whatever the product. */
+export const environments = [
+  /** A real browser. Only what an HTTP user agent cannot show honestly asks for it: scripts, the history, frames. */
+  'browser',
+] as const
+export type Environment = (typeof environments)[number]

@@ -46,6 +46,8 @@ export type JournalExpectation =
   | 'state-travels-well'
   /** Every token request is as the code flow wants it, with nothing secret in its address. */
   | 'token-request-well-formed'
+  /** Every authorization request asks for the answer by form post. */
+  | 'form-post-asked'
   /** Exactly one authorization request. */
   | 'one-authorization-request'
   /** At most two authorization requests. */

@@ -26,6 +26,8 @@ export interface OrganisationSettings {
     readonly attribute: string
     readonly roles: readonly { readonly value: string; readonly role: ProductRole }[]
   }
+  /** How Entra is asked to answer. Default: as the product does. Needs `form-post`. */
+  readonly responseMode?: 'form_post'
   readonly resourceGroupMapping?: {
     readonly attribute: string
     readonly groups: readonly { readonly value: string; readonly group: string; readonly role: ProductRole }[]

@@ -1,5 +1,5 @@
 /** Whether a scenario has the members that it needs, and no others: what the compiler sees, for files that it did not. */
-import { bases, levels, phases, type Scenario } from '../../harness/scenario.ts'
+import { bases, environments, levels, phases, type Scenario } from '../../harness/scenario.ts'
 import { didYouMean } from '../../mock-idp/nearest.ts'
 import { type Problem, problem } from './problem.ts'
 
@@ -15,6 +15,7 @@ const shapes = {
   phase: phases,
   references: 'list',
   needs: 'list',
+  environment: environments,
   world: 'record',
   faults: 'list',
   besides: 'list',

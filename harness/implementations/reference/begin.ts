@@ -56,6 +56,7 @@ export const begin = async (beginning: Beginning): Promise<string> => {
     nonce,
     code_challenge: await client.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
+    ...(organisation.responseMode === undefined ? {} : { response_mode: organisation.responseMode }),
   })
   return url.href
 }

@@ -55,6 +55,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'reads-edov',
   'egress-guard',
   'return-target',
+  'form-post',
   'uses-userinfo',
   'channel-list',
   'write-probe',
@@ -131,13 +132,14 @@ export const driverOf = ({ origin, store, clear, close, clocks }: Driven, name: 
       origins: [origin],
       policies: { emailVerifiedAbsent: 'accepted' },
     }),
-    organisation: async ({ key, people, canaries, settings = {} }) => {
+    organisation: async ({ key, people, canaries, settings: { responseMode, ...settings } = {} }) => {
       await store.addOrganisation({
         id: key,
         name: key,
         privateText: canaries.private,
         publicText: canaries.public,
         joinToken: randomBytes(16).toString('base64url'),
+        ...(responseMode === undefined ? {} : { responseMode }),
       })
       const members: MemberSettings = { ...defaultMemberSettings, ...settings }
       const problem = memberSettingsProblem(members)

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { authorizationResponse, discovery, idToken, tokenResponse } from '../../../mock-idp/index.ts'
 import { openCanary } from '../../drive/canary.ts'
+import { browserMisdeeds } from './flaws/browser-misdeeds.ts'
 import { callbackMisdeeds } from './flaws/callback-misdeeds.ts'
 import { exposureMisdeeds } from './flaws/exposure-misdeeds.ts'
 import { guideMisdeeds } from './flaws/guide-misdeeds.ts'
@@ -99,6 +100,7 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ...roleMisdeeds,
   ...joiningMisdeeds,
   ...callbackMisdeeds,
+  ...browserMisdeeds,
   ...exposureMisdeeds,
   ...userInfoMisdeeds,
   ...guideMisdeeds,

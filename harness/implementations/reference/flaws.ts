@@ -5,6 +5,7 @@
 
 import { addressFlaws } from './flaws/address-flaws.ts'
 import { administratorFlaws } from './flaws/administrator-flaws.ts'
+import { browserFlaws } from './flaws/browser-flaws.ts'
 import { callbackFlaws } from './flaws/callback-flaws.ts'
 import { claimFlaws } from './flaws/claim-flaws.ts'
 import { egressFlaws } from './flaws/egress-flaws.ts'
@@ -53,6 +54,7 @@ const table = {
   ...testFlaws,
   ...tokenFlaws,
   ...callbackFlaws,
+  ...browserFlaws,
   ...exposureFlaws,
   ...userInfoFlaws,
   ...guideFlaws,

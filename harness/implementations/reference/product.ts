@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express'
 import { sendMessage, sendNotFound } from './answers.ts'
 import { apiTokenRoutes } from './api-tokens.ts'
 import type { BackChannel } from './back-channel.ts'
+import { redirectPath } from './begin.ts'
 import { channelRoutes } from './channels.ts'
 import { contentRoutes } from './content.ts'
 import { externalMemberRoutes } from './external-members.ts'
@@ -99,7 +100,14 @@ export const createProduct = (options: ProductOptions): RunningProduct => {
 
   const app = express()
   app.disable('x-powered-by')
-  app.use(rules.securityHeaders(origin), rules.refuseCrossSite(origin))
+  app.use(rules.securityHeaders(origin))
+  // The one form that another site sends rightly.
+  app.post(
+    redirectPath(':org'),
+    express.urlencoded({ extended: false, limit: '100kb' }),
+    rules.receiveFormPost,
+  )
+  app.use(rules.refuseCrossSite(origin))
   app.get('/style.css', (_request, response) => {
     response.set('Cache-Control', 'max-age=3600').type('css').send(style)
   })

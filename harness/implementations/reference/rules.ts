@@ -13,6 +13,7 @@ import { differs, isGreen, mayEnable, secretToStore, shownSecret } from './conne
 import { mayExempt } from './external-members.ts'
 import { answerFailure } from './failed-login.ts'
 import type { Failure } from './failure.ts'
+import { receiveFormPost } from './form-post.ts'
 import {
   emailOf,
   fitsLinks,
@@ -66,6 +67,8 @@ export interface Rules extends IdentityRules {
   readonly begin: typeof begin
   /** Keeps sign-ins that are on their way, each bound to one browser session and used once. */
   readonly transactions: typeof memoryTransactions
+  /** Takes an answer that another site's page posts. */
+  readonly receiveFormPost: typeof receiveFormPost
   /** Exchanges the code and validates the ID token, alike for a test and a login. */
   readonly redeem: typeof redeem
   /** Takes the address from UserInfo where the ID token has none. */
@@ -155,6 +158,7 @@ export const soundRules: Rules = {
   clientSecret: ({ clientSecret }) => clientSecret,
   begin,
   transactions: memoryTransactions,
+  receiveFormPost,
   redeem,
   addUserInfo,
   maySignIn,

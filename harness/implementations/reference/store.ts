@@ -29,6 +29,8 @@ export interface Organisation {
   readonly publicText: string
   /** Secret part of the link by which people join with single sign-on. Without it there is no such link. */
   readonly joinToken?: string
+  /** How the identity provider is asked to answer: by a form post, or as it does without being asked. */
+  readonly responseMode?: 'form_post'
 }
 
 export type { Role } from './member-settings.ts'

@@ -127,7 +127,7 @@ export const exposureFlaws = {
         },
       }
     },
-    caughtBy: ['token.not-exposed-to-browser'],
+    caughtBy: ['token.not-exposed-to-browser', 'claims.large-token'],
   },
   'wants-bearer-in-capitals': {
     breaks: 'It compares the token type letter by letter.',

@@ -1,0 +1,60 @@
+/** Mistakes that show in a browser with its cookies, tabs and sites. */
+import { soundRules } from '../rules.ts'
+import type { FlawTable } from './flaw.ts'
+
+export const browserFlaws = {
+  'form-post-needs-the-session': {
+    breaks: 'It looks for the session in the form post of another site, to which browsers add no Lax cookie.',
+    rules: () => ({
+      receiveFormPost: (request, response) => {
+        if (request.get('cookie') !== undefined) return soundRules.receiveFormPost(request, response)
+        response.status(400).type('text').send('No sign-in of this browser is on its way.\n')
+      },
+    }),
+    caughtBy: ['callback.form-post-happy'],
+    alsoCaughtBy: ['callback.form-post-error', 'callback.wrong-response-mode'],
+  },
+  'form-post-needs-a-code': {
+    breaks: 'It crashes when a form post says that the login failed.',
+    rules: () => ({
+      receiveFormPost: (request, response) => {
+        const { code }: Readonly<Record<string, unknown>> = request.body ?? {}
+        if (typeof code !== 'string') throw new Error('cannot read the code')
+        soundRules.receiveFormPost(request, response)
+      },
+    }),
+    caughtBy: ['callback.form-post-error'],
+  },
+  'one-tab-at-a-time': {
+    breaks: 'A second tab overwrites the sign-in of the first.',
+    rules: () => ({
+      transactions: (now) => {
+        const sound = soundRules.transactions(now)
+        return {
+          ...sound,
+          put: (session, transaction) => {
+            sound.move(session, 'overwritten')
+            sound.put(session, transaction)
+          },
+        }
+      },
+    }),
+    caughtBy: ['resilience.two-tabs'],
+  },
+  'cookie-for-each-attempt': {
+    breaks: 'Every sign-in that is started leaves a cookie behind.',
+    rules: () => ({
+      begin: async (beginning) => {
+        const next = await soundRules.begin(beginning)
+        const state = new URL(next).searchParams.get('state') ?? ''
+        const value = Buffer.from(next).toString('base64url').slice(0, 300)
+        beginning.request.res?.cookie(`login-${state.slice(0, 8)}`, value, {
+          httpOnly: true,
+          sameSite: 'lax',
+        })
+        return next
+      },
+    }),
+    caughtBy: ['resilience.cookie-pile-up'],
+  },
+} as const satisfies FlawTable
