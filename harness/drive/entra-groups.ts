@@ -1,5 +1,6 @@
 /** Groups and app roles: what a case says about people at Entra, and the names by which it says so. Pure. */
 import type { ApplicationOptions, Person, PersonOptions } from '../../mock-idp/contract.ts'
+import type { Description } from '../driver.ts'
 import { type Case, caseName } from '../plan/plan.ts'
 import type { Character, GroupsAtEntra, OrganisationSettings } from '../scenario.ts'
 import { deriveGuid } from '../seed.ts'
@@ -27,14 +28,19 @@ export const groupsOption = (
     ? {}
     : { groups: typeof groups === 'number' ? groups : groups.map((name) => groupId(seed, one, name)) }
 
+/** What an administrator does at Entra for a product that counts no address without `email_verified`: maps it. */
+const verifiedByMapping = { mappedClaims: { email_verified: 'true' }, acceptMappedClaims: true }
+
 /** What the application asks of tokens, and whom it gives which app role. */
 export const applicationOptions = (
   { world, steps }: Case,
+  { policies }: Pick<Description, 'policies'>,
   people: Partial<Record<Character, Person>>,
 ): ApplicationOptions => {
   const roles = Object.entries(world.appRoles ?? {})
   const asksForGroups = world.groups !== undefined || steps.some((step) => step.do === 'change-person')
   return {
+    ...(policies?.emailVerifiedAbsent === 'refused' ? verifiedByMapping : {}),
     ...(world.optionalClaims === undefined ? {} : { optionalClaims: world.optionalClaims }),
     ...(asksForGroups ? { groupMembershipClaims: 'SecurityGroup' } : {}),
     ...(roles.length === 0

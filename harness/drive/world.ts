@@ -196,7 +196,7 @@ export const makeDirectory = ({
     redirectUris: [redirectUri, ...(postLogoutRedirectUri === undefined ? [] : [postLogoutRedirectUri])],
     ...(frontchannelLogoutUri === undefined ? {} : { logoutUrl: frontchannelLogoutUri }),
     signInAudience: one.world.multiTenantApplication === true ? 'AzureADMultipleOrgs' : 'AzureADMyOrg',
-    ...applicationOptions(one, people),
+    ...applicationOptions(one, stage.description, people),
   })
   return { tenant, application, people, options, secret: application.secret() }
 }
@@ -351,7 +351,7 @@ export const reRegister = (world: World, state: OrganisationState): void => {
     redirectUris,
     signInAudience,
     ...(frontchannelLogoutUri === undefined ? {} : { logoutUrl: frontchannelLogoutUri }),
-    ...applicationOptions(world.one, people),
+    ...applicationOptions(world.one, world.stage.description, people),
   })
   state.directory = { ...directory, application: next, secret: next.secret() }
   world.secrets.add(state.directory.secret.value)

@@ -4,7 +4,7 @@ import type { OwnedDriver } from './reference/driver.ts'
 import { flaws } from './reference/flaws.ts'
 import { testBrowser } from './reference/test-browser.ts'
 import { openEntra, type TestEntra } from './reference/test-world.ts'
-import { variants } from './reference/variants.ts'
+import { missingRows, referenceRows, variants } from './reference/variants.ts'
 import { flawNames, implementations, variantNames } from './registry.ts'
 
 let entra: TestEntra
@@ -127,4 +127,15 @@ test.each(variantNames)('the variant %s names scenarios that exist, and says wha
   expect([...passes, ...mayWarn].filter((id) => !ids.includes(id))).toEqual([])
   expect(passes.length).toBeGreaterThan(0)
   expect(does).toMatch(/^[A-Z].*\.$/)
+})
+
+test('the sixteen rows of variants are all there, or say why not', () => {
+  const rows = [
+    ...Object.values(variants).map(({ row }) => row),
+    ...referenceRows,
+    ...Object.keys(missingRows),
+  ]
+  expect([...new Set(rows)].sort()).toEqual(
+    Array.from({ length: 16 }, (_, index) => `B${String(index + 1).padStart(2, '0')}`),
+  )
 })

@@ -10,6 +10,14 @@ import type { BenignVariant } from './variants/variant.ts'
 
 const table = { ...requestVariants, ...settingsVariants, ...answerVariants, ...memberVariants }
 
+/** Rows that the reference itself is: it refuses every algorithm but RS256, whatever is advertised. */
+export const referenceRows = ['B08'] as const
+
+/** Rows that are no variant yet, with the reason. */
+export const missingRows = {
+  B13: 'The harness registers applications for the code flow only, without ID tokens from the authorization endpoint.',
+} as const
+
 export type VariantName = keyof typeof table
 
 export const variants: Readonly<Record<VariantName, BenignVariant>> = table

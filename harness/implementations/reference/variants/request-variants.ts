@@ -3,7 +3,15 @@ import * as client from 'openid-client'
 import { laxBegin, withoutVerifier } from '../flaws/lax-begin.ts'
 import { laxRedeem } from '../flaws/lax-redeem.ts'
 import { redeem } from '../redeem.ts'
+import { soundRules } from '../rules.ts'
+import { addUserInfo } from '../user-info.ts'
+import { cookiesForOtherSites, formAsQuery } from './form-post.ts'
 import type { VariantTable } from './variant.ts'
+
+const isAboutAnother = (thrown: unknown): boolean =>
+  thrown instanceof Error &&
+  thrown.cause instanceof client.ClientError &&
+  thrown.cause.code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED'
 
 export const requestVariants = {
   'prefers-basic': {
@@ -43,6 +51,47 @@ export const requestVariants = {
     }),
     without: ['sends-nonce'],
     passes: ['callback.code-injection', 'authz.pkce-s256'],
+  },
+  'never-asks-userinfo': {
+    row: 'B04',
+    does: 'It never calls UserInfo: what the ID token does not say is not known.',
+    rules: () => ({ addUserInfo: async ({ claims }) => claims }),
+    without: ['uses-userinfo'],
+    passes: ['claims.email-absent', 'claims.email-match'],
+  },
+  'asks-userinfo-at-every-login': {
+    row: 'B04',
+    does: 'It calls UserInfo at every login, and refuses an answer about somebody else.',
+    rules: () => ({
+      addUserInfo: async (question) => {
+        const { email, ...others } = question.claims
+        const answered = await addUserInfo({ ...question, claims: others }).catch((thrown: unknown) => {
+          // What is signed is enough when UserInfo cannot be asked; an answer about another person is not.
+          if (email === undefined || isAboutAnother(thrown)) throw thrown
+          return others
+        })
+        return email === undefined ? answered : { ...answered, email }
+      },
+    }),
+    passes: ['claims.email-match', 'token.request-happy'],
+  },
+  'takes-answers-by-form': {
+    row: 'B05',
+    does: 'It asks for form_post, with a session cookie that is SameSite=None; the reference has query and Lax.',
+    rules: () => ({
+      begin: laxBegin(({ query }) => {
+        query.set('response_mode', 'form_post')
+        return {}
+      }),
+      securityHeaders: (origin) => {
+        const sound = soundRules.securityHeaders(origin)
+        return (request, response, next) => {
+          cookiesForOtherSites(response)
+          sound(request, response, () => void formAsQuery(request).then(() => next(), next))
+        }
+      },
+    }),
+    passes: ['entra.tenant-guid-happy', 'callback.state-other-browser', 'callback.unknown-parameters'],
   },
   'suggests-the-account': {
     row: 'B12',
