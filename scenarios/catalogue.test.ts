@@ -27,6 +27,7 @@ it('has a twin that has to be accepted for every message that is lied about', as
 it.each([
   ['OIDC Core 3.1.3.7 (3)', 'https://openid.net/specs/openid-connect-core-1_0.html#rfc.section.3.1.3.7'],
   ['RFC 7519 4.1.3', 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.3'],
+  ['RFC 6749 A.11', 'https://www.rfc-editor.org/rfc/rfc6749#appendix-A.11'],
   ['AADSTS 7000222', 'https://login.microsoftonline.com/error?code=7000222'],
   ['CVE-2020-26244', 'https://www.cve.org/CVERecord?id=CVE-2020-26244'],
   [
@@ -34,3 +35,8 @@ it.each([
     'https://learn.microsoft.com/en-us/entra/identity-platform/id-token-claims-reference',
   ],
 ])('%s leads to its clause', (reference, url) => expect(findCitation(reference)?.url).toBe(url))
+
+it('resolves every citation to an address', async () => {
+  const citations = (await loadCatalogue()).flatMap(({ references }) => references)
+  expect(citations.filter((reference) => !URL.canParse(findCitation(reference)?.url ?? ''))).toEqual([])
+})

@@ -9,6 +9,8 @@ interface Source {
   /** How it is written in a report, when not as the citation itself. */
   readonly text?: (place: string) => string
   readonly checked: boolean
+  /** Places of a checked source that were taken from a second hand all the same. */
+  readonly secondHand?: readonly string[]
 }
 
 const section = (place: string): string => place.replace(/ .*/, '')
@@ -19,7 +21,8 @@ const openid =
     `https://openid.net/specs/${document}.html#rfc.section.${section(place)}`
 
 const rfc = (number: number): Source => ({
-  url: (place) => `https://www.rfc-editor.org/rfc/rfc${number}#section-${section(place)}`,
+  url: (place) =>
+    `https://www.rfc-editor.org/rfc/rfc${number}#${/^[A-Z]/.test(place) ? 'appendix' : 'section'}-${section(place)}`,
   checked: true,
 })
 
@@ -56,9 +59,9 @@ const asvsChapters: Readonly<Record<string, string>> = {
 export const sources = {
   'OIDC Core': { url: openid('openid-connect-core-1_0'), checked: true },
   'OIDC Discovery': { url: openid('openid-connect-discovery-1_0'), checked: true },
-  'RP-Initiated Logout': { url: openid('openid-connect-rpinitiated-1_0'), checked: false },
-  'Front-Channel Logout': { url: openid('openid-connect-frontchannel-1_0'), checked: false },
-  'Back-Channel Logout': { url: openid('openid-connect-backchannel-1_0'), checked: false },
+  'RP-Initiated Logout': { url: openid('openid-connect-rpinitiated-1_0'), checked: true },
+  'Front-Channel Logout': { url: openid('openid-connect-frontchannel-1_0'), checked: true },
+  'Back-Channel Logout': { url: openid('openid-connect-backchannel-1_0'), checked: true },
   'RFC 3986': rfc(3986),
   'RFC 5321': rfc(5321),
   'RFC 6749': rfc(6749),
@@ -93,12 +96,13 @@ export const sources = {
   CVE: {
     url: (place) => `https://www.cve.org/CVERecord?id=CVE-${place}`,
     text: (place) => `CVE-${place}`,
-    checked: false,
+    checked: true,
+    secondHand: ['2025-14546', '2025-68158'],
   },
   GHSA: {
     url: (place) => `https://github.com/advisories/GHSA-${place}`,
     text: (place) => `GHSA-${place}`,
-    checked: false,
+    checked: true,
   },
   'Entra OIDC': learn('v2-protocols-oidc', 'OpenID Connect on the Microsoft identity platform'),
   'Entra ID tokens': learn('id-tokens', 'ID tokens'),
@@ -118,26 +122,22 @@ export const sources = {
   'Entra app roles': learn('howto-add-app-roles-in-apps', 'add app roles and receive them in the token'),
   'Entra add credentials': learn('how-to-add-credentials', 'add and manage application credentials'),
   'Hub guide Entra ID': hub('security-sso-azure-oidc', 'SSO with Entra ID'),
-  'Unicode TR39': { url: () => 'https://www.unicode.org/reports/tr39/', checked: false },
+  'Unicode TR39': { url: () => 'https://www.unicode.org/reports/tr39/', checked: true },
   'Pre-hijacking': {
     url: () => 'https://arxiv.org/abs/2205.10174',
     text: () => 'Pre-hijacked accounts (Sudhodanan and Paverd, 2022)',
-    checked: false,
-  },
-  'express-openid-connect': {
-    url: (place) => `https://github.com/auth0/express-openid-connect/issues/${place}`,
-    text: (place) => `auth0/express-openid-connect#${place}`,
-    checked: false,
+    checked: true,
   },
   nOAuth: {
     url: () => 'https://www.descope.com/blog/post/noauth',
     text: () => 'nOAuth: accounts by the e-mail claim of Entra (Descope, 2023)',
-    checked: false,
+    checked: true,
   },
-  'Hub guide user management': {
-    ...hub('security-sso-user-management', 'role and resource group mapping, domains, join link'),
-    checked: false,
-  },
+  'Hub guide user management': hub(
+    'security-sso-user-management',
+    'role and resource group mapping, domains, external collaborators',
+  ),
+  'Hub guide join link': hub('security-sso-basic', 'SSO join link'),
   'Hub guide session timeout': hub('security-sso-user-management', 'session timeout, external collaborators'),
   'OAuth Form Post': {
     url: (place) =>

@@ -6,7 +6,7 @@ export default scenario({
   level: 'MUST',
   basis: 'product',
   phase: 'member-login',
-  references: ['Hub guide user management'],
+  references: ['Hub guide join link'],
   needs: ['has-join-link'],
   steps: [
     { do: 'login', by: 'join-link', who: 'pat', expect: 'in' },

@@ -6,7 +6,7 @@ export default scenario({
   level: 'MUST',
   basis: 'product',
   phase: 'member-login',
-  references: ['Hub guide user management'],
+  references: ['Hub guide join link'],
   needs: ['invitation-only'],
   steps: [
     { do: 'login', who: 'pat', browser: 'pat', expect: 'out' },

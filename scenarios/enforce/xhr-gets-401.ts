@@ -6,7 +6,7 @@ export default scenario({
   level: 'SHOULD',
   basis: 'product',
   phase: 'member-login',
-  references: ['express-openid-connect 43'],
+  references: ['GitHub OpenIDC/mod_auth_openidc#143'],
   needs: ['has-enable', 'has-local-login', 'channel-list'],
   controls: 'within',
   steps: [

@@ -7,7 +7,7 @@ export default scenario({
   level: 'SHOULD',
   basis: 'spec',
   phase: 'member-login',
-  references: ['RFC 7519 4', 'RFC 8725 2.4'],
+  references: ['RFC 7519 4'],
   needs: ['email-claim-only'],
   expect: 'refused',
   variants: {

@@ -7,7 +7,7 @@ export default scenario({
   level: 'MUST',
   basis: 'field',
   phase: 'member-login',
-  references: ['RFC 8725 3.1', 'RFC 8725 3.2', 'CVE-2026-45363', 'CVE-2022-23540'],
+  references: ['RFC 8725 3.1', 'RFC 8725 3.5', 'CVE-2026-45363', 'CVE-2022-23540'],
   expect: 'refused',
   variants: {
     empty: { faults: [idToken.keyedWith('')] },

@@ -7,7 +7,7 @@ export default scenario({
   level: 'SHOULD',
   basis: 'field',
   phase: 'member-login',
-  references: ['RFC 8725 2.4'],
+  references: ['RFC 8725 3.10'],
   needs: ['email-claim-only'],
   steps: [{ do: 'login', expect: 'in' }],
   besides: [userinfo.without('email')],
