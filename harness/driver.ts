@@ -144,6 +144,10 @@ export interface Driver {
   logout?(organisation: string): Promise<Reply>
   /** Where somebody who is no member joins the organisation with SSO. With `has-join-link`. */
   joinLink?(organisation: string, email: string): Promise<Reply>
+  /** An invitation to the organisation that was made before SSO was enabled: make it in `organisation`. With `has-invite-link`. */
+  inviteLink?(organisation: string, email: string): Promise<Reply>
+  /** Changes these settings as an administrator does; what is not named stays. With `has-optional-mode` or `changes-role-mapping`. */
+  settings?(organisation: string, settings: OrganisationSettings): Promise<Reply>
   /**
    * Takes somebody out of the organisation (`removes-members`), locks the account (`rp-can-disable-user`), or
    * exempts a member from SSO and ends that (`external-collaborators`).
@@ -195,6 +199,8 @@ export const verbs = [
   'login',
   'logout',
   'join-link',
+  'invite-link',
+  'settings',
   'member',
   'session-timeout',
   'advance-clock',

@@ -7,14 +7,14 @@ import type { Plan, PlannedStep } from '../plan/plan.ts'
 import { makeToken } from './api-token.ts'
 import { copyCookies } from './copy-cookies.ts'
 import { findLeaks, findSent } from './leaks.ts'
-import { deliver, login } from './login.ts'
+import { crowd, deliver, login } from './login.ts'
 import { logout } from './logout.ts'
 import { look, write } from './look.ts'
 import { changeMember, changePerson } from './membership.ts'
 import { namesOf } from './names.ts'
 import { postSettings } from './post-settings.ts'
 import { advanceProductClock, setSessionTimeout } from './sessions.ts'
-import { save, test, toggle } from './settings.ts'
+import { changeSettings, save, test, toggle } from './settings.ts'
 import { fillJson } from './template.ts'
 import { organisationOf, reRegister, twinOf, type World } from './world.ts'
 
@@ -27,8 +27,10 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
     case 'enable':
     case 'disable':
       return toggle(world, step)
+    case 'change-settings':
+      return changeSettings(world, step)
     case 'login':
-      return login(world, step)
+      return step.crowd === undefined ? login(world, step) : crowd(world, step, step.crowd)
     case 'deliver':
       return deliver(world, step)
     case 'look':

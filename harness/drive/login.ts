@@ -140,10 +140,11 @@ export const login = async (world: World, step: StepOf<'login'>): Promise<Seen> 
   const human = humanFor(world, state, step.atEntra ?? who, step.entraOf)
   const target = await returnTarget(world, state, step.returnTo)
   const { driver } = world.stage
+  const link = { 'join-link': driver.joinLink, 'invite-link': driver.inviteLink }
   const start =
-    step.by === 'join-link'
-      ? ((await driver.joinLink?.(state.id, world.emails[who])) ?? { status: 'unsupported' as const })
-      : await driver.login(state.id, world.emails[who], target)
+    step.by === undefined
+      ? await driver.login(state.id, world.emails[who], target)
+      : ((await link[step.by]?.(state.id, world.emails[who])) ?? { status: 'unsupported' as const })
   const reply = withQuery(start, step.query)
   const stop = (navigation: Navigation): boolean => {
     if (!goesTo(state.redirectUri, navigation)) return false
@@ -163,6 +164,18 @@ export const login = async (world: World, step: StepOf<'login'>): Promise<Seen> 
   return target === undefined || seen.kind !== 'login' || !URL.canParse(target, origin)
     ? seen
     : { ...seen, askedFor: new URL(target, origin).href }
+}
+
+/** Several people log in at the same moment. What is seen is the one who did not get in as herself, if there is one. */
+export const crowd = async (
+  world: World,
+  step: StepOf<'login'>,
+  people: readonly Character[],
+): Promise<Seen> => {
+  const { crowd: _, ...alone } = step
+  const seen = await Promise.all(people.map((who) => login(world, { ...alone, who })))
+  const astray = seen.find((one) => one.kind !== 'login' || !one.canary || one.after !== one.wantedBy)
+  return astray ?? seen.at(-1) ?? { kind: 'done' }
 }
 
 /** A held or used callback is opened in another browser, or again in the same one, perhaps changed. */

@@ -14,6 +14,7 @@ import {
   type Step,
 } from '../scenario.ts'
 import { deriveGuid } from '../seed.ts'
+import { settingsOf } from './entra-groups.ts'
 import { atSignIn, type Human, settle } from './human.ts'
 import { namesOf } from './names.ts'
 import { adminTab, crashOf, type Done, follow, whoami } from './product.ts'
@@ -197,6 +198,18 @@ export const test = async (world: World, step: StepOf<'test'>): Promise<Seen> =>
     await follow(world, tab, 'test', await driver.test(state.id), human),
     ...asked,
   )
+}
+
+/** Changes what is set beside the connection. A refusal is an answer, too. */
+export const changeSettings = async (world: World, step: StepOf<'change-settings'>): Promise<Seen> => {
+  const state = organisationOf(world, step.organisation)
+  const tab = await adminTab(world, state)
+  const { driver } = world.stage
+  const reply = (await driver.settings?.(state.id, settingsOf(step.settings, namesOf(world)))) ?? {
+    status: 'unsupported' as const,
+  }
+  await follow(world, tab, 'settings', reply, 'leaves')
+  return { kind: 'done' }
 }
 
 /** Enables or disables SSO. */

@@ -76,6 +76,8 @@ export const httpDriver = (base: string, options: HttpDriverOptions): Driver => 
       ask('login', { organisation, email, ...(returnTo === undefined ? {} : { returnTo }) }),
     logout: (organisation) => ask('logout', { organisation }),
     joinLink: (organisation, email) => ask('join-link', { organisation, email }),
+    inviteLink: (organisation, email) => ask('invite-link', { organisation, email }),
+    settings: (organisation, settings) => ask('settings', { organisation, settings }),
     member: (organisation, email, change) => ask('member', { organisation, email, change }),
     sessionTimeout: (organisation, seconds) => ask('session-timeout', { organisation, seconds }),
     advanceClock: (organisation, seconds) => ask('advance-clock', { organisation, seconds }),

@@ -92,6 +92,8 @@ export const replies = {
   login: reply,
   logout: reply,
   'join-link': reply,
+  'invite-link': reply,
+  settings: reply,
   member: reply,
   'session-timeout': reply,
   'advance-clock': reply,
@@ -118,6 +120,7 @@ const organisationPerson = z.strictObject({
 })
 const role = z.enum(productRoles)
 const settings = z.strictObject({
+  mode: z.enum(['enforced', 'optional']).exactOptional(),
   domains: z.array(z.string()).exactOptional(),
   defaultRole: role.exactOptional(),
   roleMapping: z
@@ -156,6 +159,8 @@ export const requests = {
   login: person.extend({ returnTo: z.string().optional() }),
   logout: organisation,
   'join-link': person,
+  'invite-link': person,
+  settings: z.strictObject({ organisation: z.string(), settings }),
   member: z.strictObject({ organisation: z.string(), email: z.string(), change: z.enum(memberChanges) }),
   'session-timeout': time,
   'advance-clock': time,

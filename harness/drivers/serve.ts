@@ -37,6 +37,14 @@ const dispatch = (driver: Driver, verb: Verb, body: unknown): Promise<unknown> |
       const { organisation, email } = requests['join-link'].parse(body)
       return Promise.resolve(driver.joinLink?.(organisation, email) ?? unsupported)
     }
+    case 'invite-link': {
+      const { organisation, email } = requests['invite-link'].parse(body)
+      return Promise.resolve(driver.inviteLink?.(organisation, email) ?? unsupported)
+    }
+    case 'settings': {
+      const { organisation, settings } = requests.settings.parse(body)
+      return Promise.resolve(driver.settings?.(organisation, settings) ?? unsupported)
+    }
     case 'member': {
       const { organisation, email, change } = requests.member.parse(body)
       return Promise.resolve(driver.member?.(organisation, email, change) ?? unsupported)

@@ -113,6 +113,12 @@ const looking = (
     ...(headers === undefined ? [] : [`, with the headers ${JSON.stringify(headers)}`]),
   ].join('')
 
+const waysIn = {
+  login: 'logs in',
+  'join-link': 'opens the join link',
+  'invite-link': 'opens an old invitation',
+} as const
+
 const doing = (step: Step): string => {
   const at = step.organisation === undefined || step.organisation === 'acme' ? '' : ` of ${step.organisation}`
   switch (step.do) {
@@ -124,7 +130,7 @@ const doing = (step: Step): string => {
     case 'disable':
       return `the administrator${at} ${step.do}s SSO`
     case 'login':
-      return `${step.who ?? (at === '' ? 'mia' : 'eve')} ${step.by === undefined ? 'logs in' : 'opens the join link'}${at}${step.atEntra === undefined ? '' : `, at Entra as ${step.atEntra}`}${step.role === undefined ? '' : `, to have the role ${step.role}`}${step.hold === true ? ', held before the callback' : ''}${withWhat(step)}`
+      return `${step.crowd === undefined ? (step.who ?? (at === '' ? 'mia' : 'eve')) : `each of ${step.crowd.join(', ')}, at the same moment,`} ${waysIn[step.by ?? 'login']}${at}${step.atEntra === undefined ? '' : `, at Entra as ${step.atEntra}`}${step.role === undefined ? '' : `, to have the role ${step.role}`}${step.hold === true ? ', held before the callback' : ''}${withWhat(step)}`
     case 'deliver':
       return `the callback of browser ${step.from} is opened in browser ${step.browser}, where ${step.who} is signed in${changed(step)}`
     case 'look':
@@ -143,6 +149,8 @@ const doing = (step: Step): string => {
     }
     case 'logout':
       return `the person in browser ${step.browser} signs out of the product`
+    case 'change-settings':
+      return `the administrator${at} changes the settings to ${JSON.stringify(step.settings)}`
     case 'set-session-timeout':
       return `the administrator${at} sets the session timeout to ${step.hours} hours`
     case 'advance-product-clock':

@@ -64,8 +64,10 @@ export type BrowserStep =
       readonly headers?: Readonly<Record<string, string>>
       /** The browser is still signed in at Entra as who was there last. Without it Entra has forgotten everybody between steps. */
       readonly staysAtEntra?: true
-      /** Starts at the organisation's join link. */
-      readonly by?: 'join-link'
+      /** Starts at the organisation's join link, or at an invitation that is older than its SSO. */
+      readonly by?: 'join-link' | 'invite-link'
+      /** These people log in at the same moment, each in a fresh browser. */
+      readonly crowd?: readonly Character[]
       readonly expect?: LoginExpectation
       /** With `in`: the role in the product afterwards. */
       readonly role?: ProductRole

@@ -38,6 +38,12 @@ export const capabilities = [
   'multi-email',
   /** There is a link by which people join the organisation with SSO. */
   'has-join-link',
+  /** There are links by which people join without SSO, which were made before SSO was enabled. */
+  'has-invite-link',
+  /** SSO can be enabled so that members are asked for it and may decline. */
+  'has-optional-mode',
+  /** The driver can change the role mapping of an organisation, as an administrator does. */
+  'changes-role-mapping',
   /** Only people who were invited (or came by the join link) are members; a login at Entra alone makes nobody one. */
   'invitation-only',
   /** An address counts without `email_verified`, which Entra never sends. */

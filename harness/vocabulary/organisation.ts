@@ -17,6 +17,8 @@ export type ProductRole = (typeof productRoles)[number]
 
 /** What an administrator sets for an organisation beside the connection. Texts may name `{{group.engineers}}` and the like. */
 export interface OrganisationSettings {
+  /** Whether members need SSO once it is enabled. Default: enforced. With `has-optional-mode`. */
+  readonly mode?: 'enforced' | 'optional'
   /** Matching e-mail domains: SSO is completed only with an address in one of them. */
   readonly domains?: readonly string[]
   /** The role of members whom no mapping matches. Default: read. */

@@ -1,5 +1,5 @@
 import type { StatusExpectation } from './expectations.ts'
-import type { Character, OrganisationName } from './organisation.ts'
+import type { Character, OrganisationName, OrganisationSettings } from './organisation.ts'
 
 /** What an administrator can paste into the field "Issuer URL". */
 export const pastes = [
@@ -55,6 +55,12 @@ export type SettingsStep =
     }
   | { readonly do: 'enable'; readonly organisation?: OrganisationName; readonly expect?: StatusExpectation }
   | { readonly do: 'disable'; readonly organisation?: OrganisationName; readonly expect?: StatusExpectation }
+  | {
+      /** The administrator changes what is set beside the connection; the product may refuse, which later steps show. */
+      readonly do: 'change-settings'
+      readonly settings: OrganisationSettings
+      readonly organisation?: OrganisationName
+    }
   | {
       /** The administrator sets for how long a completed SSO counts. */
       readonly do: 'set-session-timeout'

@@ -49,7 +49,7 @@ export type SettingsAccess = 'open' | 'needs-login' | 'needs-admin'
 export const privateAccess = ({ account, role, external, connection, sso, now }: Visitor): Access => {
   if (account === undefined) return 'needs-login'
   if (role === undefined) return 'needs-membership'
-  if (connection?.enabled !== true || external) return 'open'
+  if (connection?.enabled !== true || connection.mode === 'optional' || external) return 'open'
   // What another identity provider said before the settings were changed counts no more.
   return sso?.status === 'satisfied' && sso.issuer === connection.issuer && sso.until > now
     ? 'open'

@@ -1,9 +1,17 @@
 import { Router } from 'express'
 import { html } from 'ghtml'
 import { sendNotFound, sendPage } from './answers.ts'
+import { ssoPath } from './keep-out.ts'
 import { type Html, link } from './pages.ts'
 import type { Product } from './product.ts'
-import { signedIn, visitOf } from './visit.ts'
+import { signedIn, type Visit, visitOf } from './visit.ts'
+
+/** Where SSO is optional, members are asked for it and may go on without. */
+const banner = ({ organisation, connection, sso }: Visit, here: string): Html =>
+  connection?.enabled !== true || connection.mode !== 'optional' || sso?.status === 'satisfied'
+    ? ''
+    : html`<div class="status"><p>${organisation.name} asks its members to sign in with Microsoft Entra ID.
+!${link(ssoPath(organisation, here), 'Continue to single sign-on')}</p></div>`
 
 /** What members have written, and the form for more. */
 const notesOf = (organisation: string, notes: readonly string[]): Html => html`<h2>Notes</h2>
@@ -60,7 +68,7 @@ export const contentRoutes = (product: Product): Router => {
         response,
         200,
         name,
-        html`<main><h1>${name}, for members</h1><p>${privateText}</p>!${notes}</main>`,
+        html`<main><h1>${name}, for members</h1>!${banner(visit, request.originalUrl)}<p>${privateText}</p>!${notes}</main>`,
         visit.account,
       )
     })

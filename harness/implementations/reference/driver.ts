@@ -15,7 +15,7 @@ import { redirectPath } from './begin.ts'
 import { channelsOf, writesOf } from './driver-requests.ts'
 import { membersPath } from './external-members.ts'
 import { type FlawName, flaws } from './flaws.ts'
-import { joinPath } from './join-link.ts'
+import { invitePath, joinPath } from './join-link.ts'
 import { defaultMemberSettings, type MemberSettings, memberSettingsProblem } from './member-settings.ts'
 import { hashPassword } from './passwords.ts'
 import { type ProductOptions, startProduct } from './product.ts'
@@ -48,6 +48,9 @@ export const referenceCapabilities: readonly Capability[] = [
   'allowed-domains',
   'multi-email',
   'has-join-link',
+  'has-invite-link',
+  'has-optional-mode',
+  'changes-role-mapping',
   'invitation-only',
   'email-verified-optional',
   'removes-members',
@@ -93,12 +96,17 @@ export interface Driven {
   readonly store: Store
   readonly clear: () => Promise<void>
   readonly close: () => Promise<void>
+  /** Why settings of members cannot be stored. Default: the sound rule. */
+  readonly problemOf?: typeof memberSettingsProblem
   /** Milliseconds by which the clock of each organisation is ahead. */
   readonly clocks?: Map<string, number>
 }
 
 /** Drives a product that has the pages of the reference implementation. */
-export const driverOf = ({ origin, store, clear, close, clocks }: Driven, name: string): OwnedDriver => {
+export const driverOf = (
+  { origin, store, clear, close, clocks, problemOf = memberSettingsProblem }: Driven,
+  name: string,
+): OwnedDriver => {
   const password = randomBytes(16).toString('base64url')
 
   const go = (...actions: readonly BrowserAction[]): Reply => ({ status: 'go', actions })
@@ -140,9 +148,10 @@ export const driverOf = ({ origin, store, clear, close, clocks }: Driven, name: 
         publicText: canaries.public,
         joinToken: randomBytes(16).toString('base64url'),
         ...(responseMode === undefined ? {} : { responseMode }),
+        inviteToken: randomBytes(16).toString('base64url'),
       })
       const members: MemberSettings = { ...defaultMemberSettings, ...settings }
-      const problem = memberSettingsProblem(members)
+      const problem = problemOf(members)
       if (problem !== undefined) throw new Error(problem)
       await store.setMemberSettings(key, members)
       for (const person of people) {
@@ -194,6 +203,21 @@ export const driverOf = ({ origin, store, clear, close, clocks }: Driven, name: 
     joinLink: async (organisation) => {
       const found = await store.organisation(organisation)
       return go(at((found && joinPath(found)) ?? '/'))
+    },
+    inviteLink: async (organisation) => {
+      const found = await store.organisation(organisation)
+      return go(at((found && invitePath(found)) ?? '/'))
+    },
+    settings: async (organisation, { mode, ...changed }) => {
+      if (mode !== undefined)
+        return go(at(settingsPath(organisation)), {
+          press: mode === 'optional' ? 'Make SSO optional' : 'Enforce SSO',
+        })
+      const members = { ...(await store.memberSettings(organisation)), ...changed }
+      const reason = problemOf(members)
+      if (reason !== undefined) return { status: 'refused', reason }
+      await store.setMemberSettings(organisation, members)
+      return { status: 'ok' }
     },
     member: async (organisation, email, change) => {
       const id = (await store.accountByEmail(email))?.id ?? ''
@@ -247,7 +271,15 @@ export const startReference = async (
     metadataLifetime: 0,
     ...options,
   })
-  return driverOf({ ...running, store: running.product.store, clocks }, name)
+  return driverOf(
+    {
+      ...running,
+      store: running.product.store,
+      clocks,
+      problemOf: running.product.rules.memberSettingsProblem,
+    },
+    name,
+  )
 }
 
 /** Starts the reference implementation, sound or with one flaw, and returns its driver. */

@@ -7,6 +7,7 @@ import { exposureMisdeeds } from './flaws/exposure-misdeeds.ts'
 import { guideMisdeeds } from './flaws/guide-misdeeds.ts'
 import { joiningMisdeeds } from './flaws/joining-misdeeds.ts'
 import type { Misdeed } from './flaws/misdeed.ts'
+import { modeMisdeeds } from './flaws/mode-misdeeds.ts'
 import { requestMisdeeds } from './flaws/request-misdeeds.ts'
 import { roleMisdeeds } from './flaws/role-misdeeds.ts'
 import { sessionMisdeeds } from './flaws/session-misdeeds.ts'
@@ -96,6 +97,7 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ...requestMisdeeds,
   ...tokenMisdeeds,
   ...sessionMisdeeds,
+  ...modeMisdeeds,
   ...sideDoorMisdeeds,
   ...roleMisdeeds,
   ...joiningMisdeeds,

@@ -17,6 +17,7 @@ import { joiningFlaws } from './flaws/joining-flaws.ts'
 import { keyFlaws } from './flaws/key-flaws.ts'
 import { linkFlaws } from './flaws/link-flaws.ts'
 import { metadataFlaws } from './flaws/metadata-flaws.ts'
+import { modeFlaws } from './flaws/mode-flaws.ts'
 import { peopleFlaws } from './flaws/people-flaws.ts'
 import { requestFlaws } from './flaws/request-flaws.ts'
 import { roleFlaws } from './flaws/role-flaws.ts'
@@ -42,6 +43,7 @@ const table = {
   ...joiningFlaws,
   ...linkFlaws,
   ...metadataFlaws,
+  ...modeFlaws,
   ...peopleFlaws,
   ...requestFlaws,
   ...roleFlaws,

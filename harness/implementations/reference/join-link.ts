@@ -1,15 +1,28 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Organisation, Role } from './store.ts'
+import type { Connection, Organisation, Role } from './store.ts'
 
 /** Where somebody joins an organisation with single sign-on. Undefined when it has no such link. */
 export const joinPath = ({ id, joinToken }: Organisation): string | undefined =>
   joinToken === undefined ? undefined : `/organizations/${id}/join/${joinToken}`
 
-/** Whether a link was made by this organisation. A link of another one opens nothing here. */
-export const isJoinToken = ({ joinToken = '' }: Organisation, token: string): boolean => {
-  const [own, given] = [Buffer.from(joinToken), Buffer.from(token)]
-  return joinToken !== '' && own.length === given.length && timingSafeEqual(own, given)
+/** The invitation of the time before SSO. Undefined when there is none. */
+export const invitePath = ({ id, inviteToken }: Organisation): string | undefined =>
+  inviteToken === undefined ? undefined : `/organizations/${id}/invite/${inviteToken}`
+
+const isToken = (own: string, given: string): boolean => {
+  const [one, other] = [Buffer.from(own), Buffer.from(given)]
+  return own !== '' && one.length === other.length && timingSafeEqual(one, other)
 }
+
+/** Whether a link was made by this organisation. A link of another one opens nothing here. */
+export const isJoinToken = ({ joinToken = '' }: Organisation, token: string): boolean =>
+  isToken(joinToken, token)
+
+export const isInviteToken = ({ inviteToken = '' }: Organisation, token: string): boolean =>
+  isToken(inviteToken, token)
+
+/** Whether an invitation makes a member by itself. Once SSO is enabled it leads to SSO, like the join link. */
+export const inviteSuffices = (connection: Connection | undefined): boolean => connection?.enabled !== true
 
 /**
  * Whether somebody may go through single sign-on, at the end of which they are a member: members, and people

@@ -14,7 +14,7 @@ export interface Refusal {
   readonly response: Response
 }
 
-const ssoPath = ({ id }: Organisation, returnTo: string): string =>
+export const ssoPath = ({ id }: Organisation, returnTo: string): string =>
   `/organizations/${id}/sso?returnTo=${encodeURIComponent(returnTo)}`
 
 /** Sends somebody who is kept out to where they get in. */

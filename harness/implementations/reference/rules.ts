@@ -24,8 +24,9 @@ import {
   vouchesForEmail,
 } from './identity.ts'
 import { readIssuer } from './issuer.ts'
-import { maySignIn, opensJoinLink } from './join-link.ts'
+import { inviteSuffices, maySignIn, opensJoinLink } from './join-link.ts'
 import { keepOut, refuseProgram } from './keep-out.ts'
+import { memberSettingsProblem } from './member-settings.ts'
 import { resourceGroupsAfterLogin, roleAfterLogin } from './membership.ts'
 import { loadMetadata } from './metadata.ts'
 import { quotable } from './quote.ts'
@@ -77,6 +78,10 @@ export interface Rules extends IdentityRules {
   readonly maySignIn: (role: Role | undefined, joins: boolean, account: Account) => boolean
   /** What opening the join link does by itself. */
   readonly opensJoinLink: (store: Store, organisation: string, account: Account) => Promise<void>
+  /** Whether an old invitation makes somebody a member without SSO. */
+  readonly inviteSuffices: typeof inviteSuffices
+  /** Why these settings of members cannot be stored. */
+  readonly memberSettingsProblem: typeof memberSettingsProblem
   /** Whether an account may be used. */
   readonly isUsable: (account: Account) => boolean
   /** Whether a test counts as passed. */
@@ -163,6 +168,8 @@ export const soundRules: Rules = {
   addUserInfo,
   maySignIn,
   opensJoinLink,
+  inviteSuffices,
+  memberSettingsProblem,
   isUsable: ({ disabled }) => disabled !== true,
   testPassed: (failure) => failure === undefined,
   ssoState,

@@ -75,6 +75,27 @@ const pastedUrl = (connection: Connection | undefined): string =>
     : connection.metadataUrl.includes('?')
       ? connection.metadataUrl
       : connection.issuer
+const modeForm = ({ organisation, connection }: SettingsView): Html => {
+  if (connection === undefined) return ''
+  const [mode, text, explanation] =
+    connection.mode === 'optional'
+      ? [
+          'enforced',
+          'Enforce SSO',
+          'SSO is optional: once enabled, members are asked for it and may decline.',
+        ]
+      : [
+          'optional',
+          'Make SSO optional',
+          'SSO is enforced: once enabled, members need it for private content.',
+        ]
+  return html`<form method="post" action="!${html`/organizations/${organisation.id}/settings/sso/mode`}">
+<input type="hidden" name="mode" value="${mode}">
+<p>${explanation}</p>
+<p class="actions"><button class="quiet">${text}</button></p>
+</form>`
+}
+
 const timeoutForm = ({ organisation, connection }: SettingsView): Html =>
   connection === undefined
     ? ''
@@ -129,6 +150,7 @@ export const settingsMain = (view: SettingsView): Html => {
 </form>
 <h2>3. Enable</h2>
 !${switchForm(view)}
+!${modeForm(view)}
 !${timeoutForm(view)}
 </main>`
 }

@@ -131,6 +131,14 @@ export const settingsRoutes = (product: Product): Router => {
     response.redirect(303, settingsPath(visit.organisation.id))
   }
 
+  const setMode = async (request: Request, response: Response): Promise<void> => {
+    const visit = await administrator(request, response)
+    if (visit === undefined) return
+    const mode = request.body?.mode === 'optional' ? 'optional' : 'enforced'
+    await store.updateConnection(visit.organisation.id, (current) => current && { ...current, mode })
+    response.redirect(303, settingsPath(visit.organisation.id))
+  }
+
   return Router()
     .get(path, async (request, response) => {
       const visit = await administrator(request, response)
@@ -140,4 +148,5 @@ export const settingsRoutes = (product: Product): Router => {
     .post(`${path}/enable`, enable)
     .post(`${path}/disable`, disable)
     .post(`${path}/timeout`, setLifetime)
+    .post(`${path}/mode`, setMode)
 }

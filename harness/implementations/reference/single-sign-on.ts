@@ -4,7 +4,7 @@ import { loginPath, sendNotFound } from './answers.ts'
 import { redirectPath } from './begin.ts'
 import { type Failure, SignInFailure } from './failure.ts'
 import { identify, remember } from './identity.ts'
-import { isJoinToken } from './join-link.ts'
+import { isInviteToken, isJoinToken } from './join-link.ts'
 import { synchroniseMembership } from './membership.ts'
 import type { Product } from './product.ts'
 import type { Claims } from './redeem.ts'
@@ -111,6 +111,20 @@ export const singleSignOnRoutes = (product: Product): Router => {
     if (account === undefined) return response.redirect(303, loginPath(request.originalUrl))
     await rules.opensJoinLink(product.store, organisation.id, account)
     await leave(request, response, visit, home(visit), true)
+  }
+
+  /** An invitation from before SSO. */
+  const invite = async (request: Request, response: Response): Promise<void> => {
+    const visit = await visitOf(product, request)
+    const { token } = request.params
+    if (visit === undefined || typeof token !== 'string' || !isInviteToken(visit.organisation, token))
+      return sendNotFound(response)
+    const { organisation, account, role, connection } = visit
+    if (account === undefined) return response.redirect(303, loginPath(request.originalUrl))
+    if (!rules.inviteSuffices(connection)) return leave(request, response, visit, home(visit), true)
+    const { defaultRole } = await product.store.memberSettings(organisation.id)
+    if (role === undefined) await product.store.setRole(organisation.id, account.id, defaultRole)
+    response.redirect(303, home(visit))
   }
 
   /** Sends the browser to the identity provider. */
@@ -223,5 +237,6 @@ export const singleSignOnRoutes = (product: Product): Router => {
   return Router()
     .get('/organizations/:org/sso', start)
     .get('/organizations/:org/join/:token', join)
+    .get('/organizations/:org/invite/:token', invite)
     .get('/organizations/:org/oidc/consume', consume)
 }

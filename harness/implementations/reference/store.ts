@@ -31,6 +31,8 @@ export interface Organisation {
   readonly joinToken?: string
   /** How the identity provider is asked to answer: by a form post, or as it does without being asked. */
   readonly responseMode?: 'form_post'
+  /** Secret part of the invitation by which people join with the product's own login, as long as SSO is not enabled. */
+  readonly inviteToken?: string
 }
 
 export type { Role } from './member-settings.ts'
@@ -64,6 +66,8 @@ export interface Connection extends ConnectionValues {
   /** Milliseconds for which a completed single sign-on counts. Default: `ssoLifetime`. */
   readonly lifetime?: number
   readonly enabled: boolean
+  /** Once enabled: members need SSO, or are asked for it and may decline. Default: enforced. */
+  readonly mode?: 'enforced' | 'optional'
 }
 
 /**
