@@ -9,7 +9,13 @@ export default scenario({
   references: ['ASVS 10.1.2'],
   controls: 'within',
   steps: [
-    { do: 'login', crowd: ['mia', 'max', 'ada', 'mia', 'max', 'ada', 'mia', 'max', 'ada'], expect: 'in' },
+    {
+      do: 'login',
+      crowd: ['mia', 'max', 'ada', 'mia', 'max', 'ada', 'mia', 'max', 'ada'],
+      expect: 'in',
+      failure:
+        'kept {who} out, or took her for somebody else, when several people logged in at the same moment',
+    },
     { do: 'login', crowd: ['max', 'mia', 'max', 'mia'], expect: 'in' },
   ],
   failure: 'mixed up people who logged in at the same moment',
