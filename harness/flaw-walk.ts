@@ -6,7 +6,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { flawTableMarkdown, flawTableText, flawWalkHolds } from '../reports/flaw-table.ts'
 import { decideScreen } from '../reports/screen.ts'
-import { loadCatalogue } from '../scenarios/catalogue.ts'
+import { CatalogueError, loadCatalogue } from '../scenarios/catalogue.ts'
 import { wordsOf } from './errors.ts'
 import { nullExpectations } from './flaw-walk/null-expectations.ts'
 import { walkAll } from './flaw-walk/threads.ts'
@@ -31,6 +31,7 @@ const main = async (): Promise<number> => {
       `There is no flaw or variant "${name}".${didYouMean(name, known)} There are: ${known.join(', ')}.\n`,
     )
   if (unknown.length > 0) return exitCodes.usage
+  const catalogue = await loadCatalogue()
   const startedAt = Date.now()
   const all = walkables(only, short)
   const results = await walkAll(
@@ -42,7 +43,7 @@ const main = async (): Promise<number> => {
       )
     },
   )
-  const { walk, unproven } = readWalk(all, results, await loadCatalogue())
+  const { walk, unproven } = readWalk(all, results, catalogue)
   screen.write(flawTableText(walk, screen))
   if (only.length === 0 && unproven.length > 0) {
     screen.write(`not yet turned red by any flaw: ${unproven.join(', ')}\n`)
@@ -59,6 +60,7 @@ const main = async (): Promise<number> => {
 try {
   process.exitCode = await main()
 } catch (thrown) {
-  process.stderr.write(`The flaw walk itself failed: ${wordsOf(thrown)}\n`)
-  process.exitCode = exitCodes.noVerdict
+  const usage = thrown instanceof CatalogueError
+  process.stderr.write(usage ? `${thrown.message}\n` : `The flaw walk itself failed: ${wordsOf(thrown)}\n`)
+  process.exitCode = usage ? exitCodes.usage : exitCodes.noVerdict
 }

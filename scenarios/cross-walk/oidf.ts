@@ -168,7 +168,7 @@ const userInfo: readonly OidfModule[] = [
     'userinfo-invalid-sub',
     'UserInfo names another subject; the module ends with the request',
     'blind',
-    ['userinfo.sub-mismatch'],
+    ['userinfo.sub-mismatch', 'userinfo.sub-missing'],
     'Whose account it is afterwards: the module has ended by then.',
   ),
   module(
@@ -228,7 +228,7 @@ const requests: readonly OidfModule[] = [
     'form-post-error',
     'posts "login_required" to the callback; the module ends with the request before',
     'blind',
-    ['authz.prompt-none-failure', 'callback.access-denied', 'entra.aadsts-matrix'],
+    ['callback.form-post-error', 'authz.prompt-none-failure', 'callback.access-denied'],
     'What happens then: nobody is in, and the product does not go round in circles.',
   ),
   module('refresh-token', 'rotates refresh tokens', 'forward', [], 'refresh'),
@@ -318,12 +318,30 @@ const discovery: readonly OidfModule[] = [
 ]
 
 const logoutWaits =
-  'No scenario yet: the product has to offer it (capability `rp-logout`, `backchannel-logout` or `frontchannel-logout`).'
+  'No scenario yet: the product has to offer it (capability `backchannel-logout` or `frontchannel-logout`).'
 
 const logout: readonly OidfModule[] = [
-  module('rp-init-logout', 'sends the browser back with its state', 'blind', [], logoutWaits),
-  module('rp-init-logout-no-state', 'sends it back without state', 'blind', [], logoutWaits),
-  module('rp-init-logout-other-state', 'sends it back with another state', 'blind', [], logoutWaits),
+  module(
+    'rp-init-logout',
+    'sends the browser back with its state',
+    'blind',
+    ['logout.rp-initiated', 'logout.local-ends-sso'],
+    'That the product’s own session is over before Entra has answered, also for a copy of its cookies.',
+  ),
+  module(
+    'rp-init-logout-no-state',
+    'sends it back without state',
+    'blind',
+    ['logout.post-logout-state'],
+    'That the person stays signed out and sees a page; the module has ended by then.',
+  ),
+  module(
+    'rp-init-logout-other-state',
+    'sends it back with another state',
+    'blind',
+    ['logout.post-logout-state'],
+    'The same.',
+  ),
   module('rp-backchannel-rpinitlogout', 'sends a valid logout token', 'answer', [], logoutWaits),
   module('rp-backchannel-rpinitlogout-alg-none', 'does not sign it', 'answer', [], logoutWaits),
   module('rp-backchannel-rpinitlogout-wrong-alg', 'swaps the algorithm', 'answer', [], logoutWaits),

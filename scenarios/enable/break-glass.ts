@@ -7,7 +7,7 @@ export default scenario({
   level: 'MUST',
   basis: 'field',
   phase: 'lifecycle',
-  references: ['ASVS 16.5.3', 'Hub guide Entra ID'],
+  references: ['ASVS 16.5.3', 'Hub guide Entra ID', 'Entra App Gallery 1A.1.7'],
   needs: ['has-enable', 'has-local-login', 'break-glass'],
   faults: [tokenResponse.reset()],
   steps: [
