@@ -143,3 +143,8 @@ it('prints failures and numbers only when quiet', () => {
   expect(text).not.toContain('WARNED')
   expect(text).toContain('1 warned (a SHOULD was missed)')
 })
+
+it('says that a narrower profile excuses', () => {
+  const text = shown({ ...plainRun, profile: 'oidc-core' }).join('')
+  expect(text).toContain('1 warned (a SHOULD was missed, or oidc-core excuses it)')
+})
