@@ -4,7 +4,7 @@
  * runs, and it never judges. Everything here is JSON, so that the same contract is spoken in process and
  * over HTTP (`POST {base}/{verb}`; 200 with the reply, 501 for a verb that the product does not have).
  */
-import type { Capability, OrganisationSettings } from './scenario.ts'
+import type { AuditEvent, Capability, OrganisationSettings } from './scenario.ts'
 
 export const contractVersion = 1
 
@@ -153,6 +153,8 @@ export interface Driver {
    * exempts a member from SSO and ends that (`external-collaborators`).
    */
   member?(organisation: string, email: string, change: MemberChange): Promise<Reply>
+  /** Where the administrator reads the audit trail. With `audit-log`. */
+  auditLog?(organisation: string): Promise<AuditReply>
   /** Sets for how long a completed SSO counts. With `session-timeout-setting`. */
   sessionTimeout?(organisation: string, seconds: number): Promise<Reply>
   /** Moves the clock by which this organisation's SSO ends, and nobody else's. With `clock-control`. */
@@ -186,6 +188,22 @@ export type StatusReply =
     }
   | { readonly status: 'unsupported' }
 
+/**
+ * Where the audit trail is, as JSON. `entries` is the JSON pointer to the list; `event`, `actor` (an e-mail
+ * address) and `at` (a time) are pointers within each entry; `names` has the product's words for events.
+ */
+export type AuditReply =
+  | {
+      readonly status: 'read'
+      readonly visit: string
+      readonly entries: string
+      readonly event: string
+      readonly actor: string
+      readonly at: string
+      readonly names: Readonly<Record<AuditEvent, string>>
+    }
+  | { readonly status: 'unsupported' }
+
 /** The verbs as they are spoken over HTTP. */
 export const verbs = [
   'describe',
@@ -202,6 +220,7 @@ export const verbs = [
   'invite-link',
   'settings',
   'member',
+  'audit-log',
   'session-timeout',
   'advance-clock',
   'whoami',

@@ -9,6 +9,8 @@ interface MayCrash {
 }
 
 export type Seen =
+  /** What of the expected events is not in the audit trail. */
+  | { readonly kind: 'audit'; readonly missing: readonly string[] }
   /** What the settings said after a save, a test, an enable or a disable. */
   | ({
       readonly kind: 'status'

@@ -5,6 +5,7 @@ import { HarnessError, wordsOf } from '../errors.ts'
 import type { Evidence, Seen, StepEvidence } from '../evidence.ts'
 import type { Plan, PlannedStep } from '../plan/plan.ts'
 import { makeToken } from './api-token.ts'
+import { readAuditLog } from './audit-log.ts'
 import { copyCookies } from './copy-cookies.ts'
 import { findLeaks, findSent } from './leaks.ts'
 import { crowd, deliver, login } from './login.ts'
@@ -41,6 +42,8 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
       return postSettings(world, step)
     case 'logout':
       return logout(world, step)
+    case 'read-audit-log':
+      return readAuditLog(world, step)
     case 'set-session-timeout':
       return setSessionTimeout(world, step)
     case 'advance-product-clock':

@@ -79,6 +79,7 @@ export const httpDriver = (base: string, options: HttpDriverOptions): Driver => 
     inviteLink: (organisation, email) => ask('invite-link', { organisation, email }),
     settings: (organisation, settings) => ask('settings', { organisation, settings }),
     member: (organisation, email, change) => ask('member', { organisation, email, change }),
+    auditLog: (organisation) => ask('audit-log', { organisation }),
     sessionTimeout: (organisation, seconds) => ask('session-timeout', { organisation, seconds }),
     advanceClock: (organisation, seconds) => ask('advance-clock', { organisation, seconds }),
     whoami: (organisation) => ask('whoami', { organisation }),

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { contractVersion, memberChanges, type Verb } from '../driver.ts'
 import { HarnessError } from '../errors.ts'
-import { capabilities, productRoles } from '../scenario.ts'
+import { auditEvents, capabilities, productRoles } from '../scenario.ts'
 
 const url = z.url({ protocol: /^https?$/ })
 
@@ -95,6 +95,18 @@ export const replies = {
   'invite-link': reply,
   settings: reply,
   member: reply,
+  'audit-log': z.discriminatedUnion('status', [
+    z.strictObject({
+      status: z.literal('read'),
+      visit: url,
+      entries: pointer,
+      event: pointer,
+      actor: pointer,
+      at: pointer,
+      names: z.record(z.enum(auditEvents), z.string()),
+    }),
+    unsupported,
+  ]),
   'session-timeout': reply,
   'advance-clock': reply,
   whoami: z.strictObject({
@@ -162,6 +174,7 @@ export const requests = {
   'invite-link': person,
   settings: z.strictObject({ organisation: z.string(), settings }),
   member: z.strictObject({ organisation: z.string(), email: z.string(), change: z.enum(memberChanges) }),
+  'audit-log': organisation,
   'session-timeout': time,
   'advance-clock': time,
   whoami: organisation,

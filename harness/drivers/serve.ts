@@ -65,6 +65,8 @@ const dispatch = (driver: Driver, verb: Verb, body: unknown): Promise<unknown> |
     }
     case 'logout':
       return driver.logout?.(requests.logout.parse(body).organisation) ?? Promise.resolve(unsupported)
+    case 'audit-log':
+      return driver.auditLog?.(requests['audit-log'].parse(body).organisation) ?? Promise.resolve(unsupported)
     case 'session-timeout': {
       const { organisation, seconds } = requests['session-timeout'].parse(body)
       return driver.sessionTimeout?.(organisation, seconds) ?? Promise.resolve(unsupported)

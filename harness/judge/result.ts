@@ -52,6 +52,7 @@ const expectationWords: Record<NonNullable<ReturnType<typeof expectationOf>>, st
   hidden: 'the private content stays closed',
   'hidden-if-enabled': 'while the settings say that SSO is enabled, the private content stays closed',
   'refused-by-status': 'the private content stays closed, and the status says so',
+  recorded: 'the audit trail has everything that was done, with who did it and when',
   written: 'each of these requests changes the content',
   'not-written': 'none of these requests changes anything',
 }
@@ -151,6 +152,8 @@ const doing = (step: Step): string => {
       return `the person in browser ${step.browser} signs out of the product`
     case 'change-settings':
       return `the administrator${at} changes the settings to ${JSON.stringify(step.settings)}`
+    case 'read-audit-log':
+      return `the administrator${at} reads the audit trail`
     case 'set-session-timeout':
       return `the administrator${at} sets the session timeout to ${step.hours} hours`
     case 'advance-product-clock':

@@ -1,6 +1,7 @@
 /** Whether one step did what was expected of it. Pure. */
 import type { Seen, StepEvidence } from '../evidence.ts'
 import type {
+  AuditExpectation,
   LoginExpectation,
   LookExpectation,
   StatusExpectation,
@@ -9,7 +10,12 @@ import type {
 } from '../scenario.ts'
 import { isShown, refusedByStatus, sayLook, sayWrite } from './looks.ts'
 
-export type Expectation = StatusExpectation | LoginExpectation | LookExpectation | WriteExpectation
+export type Expectation =
+  | StatusExpectation
+  | LoginExpectation
+  | LookExpectation
+  | WriteExpectation
+  | AuditExpectation
 
 export type Held =
   | { readonly held: true; readonly seen: string; readonly crash?: string }
@@ -98,6 +104,8 @@ const meets = (
       return seen.kind === 'look' && !(wasEnabled && seen.shown)
     case 'refused-by-status':
       return seen.kind === 'look' && refusedByStatus(seen)
+    case 'recorded':
+      return seen.kind === 'audit' && seen.missing.length === 0
     case 'written':
       return seen.kind === 'write' && seen.notWritten.length === 0
     case 'not-written':
@@ -131,6 +139,10 @@ export const say = (seen: Seen): string => {
         seen.refused === undefined ? 'saved' : `refused: ${seen.refused}`,
         ...(seen.crash === undefined ? [] : [`it ${seen.crash}`]),
       ].join('; ')
+    case 'audit':
+      return seen.missing.length === 0
+        ? 'everything is in the audit trail'
+        : `not in the audit trail, with the administrator and a time: ${seen.missing.join(', ')}`
     case 'done':
       return 'done'
     case 'trouble':

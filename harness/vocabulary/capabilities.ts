@@ -44,6 +44,8 @@ export const capabilities = [
   'has-optional-mode',
   /** The driver can change the role mapping of an organisation, as an administrator does. */
   'changes-role-mapping',
+  /** There is an audit trail of the settings that the administrator's browser can open as JSON. */
+  'audit-log',
   /** Only people who were invited (or came by the join link) are members; a login at Entra alone makes nobody one. */
   'invitation-only',
   /** An address counts without `email_verified`, which Entra never sends. */

@@ -21,9 +21,12 @@ export type LookExpectation = 'shown' | 'hidden' | 'hidden-if-enabled' | 'refuse
 /** Whether each request that changes private content did so, or none of them. */
 export type WriteExpectation = 'written' | 'not-written'
 
+/** Everything that the step names is in the audit trail, with who did it and when. */
+export type AuditExpectation = 'recorded'
+
 /** Expectations that are met when the product refuses: by themselves they would be met by a product that refuses everything. */
 export const refusals: ReadonlySet<
-  StatusExpectation | LoginExpectation | LookExpectation | WriteExpectation
+  StatusExpectation | LoginExpectation | LookExpectation | WriteExpectation | AuditExpectation
 > = new Set([
   'mismatch-noticed',
   'not-green',

@@ -1,4 +1,4 @@
-import type { StatusExpectation } from './expectations.ts'
+import type { AuditExpectation, StatusExpectation } from './expectations.ts'
 import type { Character, OrganisationName, OrganisationSettings } from './organisation.ts'
 
 /** What an administrator can paste into the field "Issuer URL". */
@@ -30,6 +30,10 @@ export type SecretChoice =
   | 'blank'
   | 'as-shown'
 
+/** What the audit trail says of the settings. */
+export const auditEvents = ['saved', 'enabled', 'disabled'] as const
+export type AuditEvent = (typeof auditEvents)[number]
+
 /** What happens in the settings of an organisation. */
 export type SettingsStep =
   | {
@@ -60,6 +64,14 @@ export type SettingsStep =
       readonly do: 'change-settings'
       readonly settings: OrganisationSettings
       readonly organisation?: OrganisationName
+    }
+  | {
+      /** The administrator reads the audit trail. */
+      readonly do: 'read-audit-log'
+      /** What has to be in it, each as often as it is named here, done by the administrator. */
+      readonly finds: readonly AuditEvent[]
+      readonly organisation?: OrganisationName
+      readonly expect?: AuditExpectation
     }
   | {
       /** The administrator sets for how long a completed SSO counts. */

@@ -13,6 +13,9 @@ export const isGreen = ({ lastTest, revision }: Connection): boolean =>
 /** SSO can be enabled only with values that are known to let people in. */
 export const mayEnable = (connection: Connection): boolean => isGreen(connection)
 
+/** Deleting is no way to disable: while SSO is enabled, somebody would open the content by it without saying so. */
+export const mayDelete = ({ enabled }: Connection): boolean => !enabled
+
 /** What the settings form shows of the stored secret: nothing, not even its length. */
 export const shownSecret = (_connection: Connection): string => ''
 

@@ -49,6 +49,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'multi-email',
   'has-join-link',
   'has-invite-link',
+  'audit-log',
   'has-optional-mode',
   'changes-role-mapping',
   'invitation-only',
@@ -186,6 +187,19 @@ export const driverOf = (
       const query = returnTo === undefined ? '' : `?returnTo=${encodeURIComponent(returnTo)}`
       return go(at(`/organizations/${organisation}/sso${query}`))
     },
+    auditLog: async (organisation) => ({
+      status: 'read',
+      visit: `${origin}/organizations/${organisation}/settings/audit`,
+      entries: '/entries',
+      event: '/event',
+      actor: '/actor',
+      at: '/at',
+      names: {
+        saved: 'org.settings.sso',
+        enabled: 'org.settings.sso.enable',
+        disabled: 'org.settings.sso.disable',
+      },
+    }),
     sessionTimeout: async (organisation, seconds) =>
       go(at(settingsPath(organisation)), {
         press: 'Set timeout',

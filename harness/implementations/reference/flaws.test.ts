@@ -98,6 +98,23 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ...tokenMisdeeds,
   ...sessionMisdeeds,
   ...modeMisdeeds,
+  'records-no-disabling': [
+    async ({ connect, browser, running, acme }) => {
+      await connect(acme, 'ada')
+      const ada = await browser('ada')
+      await ada.post(`${running.origin}/organizations/acme/settings/sso/disable`, {})
+      const events = (await running.product.store.auditLog('acme')).map(({ event }) => event)
+      return !events.includes('org.settings.sso.disable')
+    },
+  ],
+  'records-the-secret': [
+    async ({ connect, browser, running, acme }) => {
+      await connect(acme, 'ada')
+      const ada = await browser('ada')
+      const { text } = await ada.get(`${running.origin}/organizations/acme/settings/audit`)
+      return text.includes(acme.secret.value)
+    },
+  ],
   ...sideDoorMisdeeds,
   ...roleMisdeeds,
   ...joiningMisdeeds,

@@ -5,6 +5,7 @@
 
 import { addressFlaws } from './flaws/address-flaws.ts'
 import { administratorFlaws } from './flaws/administrator-flaws.ts'
+import { auditFlaws } from './flaws/audit-flaws.ts'
 import { browserFlaws } from './flaws/browser-flaws.ts'
 import { callbackFlaws } from './flaws/callback-flaws.ts'
 import { claimFlaws } from './flaws/claim-flaws.ts'
@@ -43,6 +44,7 @@ const table = {
   ...joiningFlaws,
   ...linkFlaws,
   ...metadataFlaws,
+  ...auditFlaws,
   ...modeFlaws,
   ...peopleFlaws,
   ...requestFlaws,

@@ -1,5 +1,6 @@
 import { addressKey } from './addresses.ts'
 import type { ApiToken } from './api-tokens.ts'
+import type { AuditEntry } from './audit.ts'
 import { defaultMemberSettings, type MemberSettings, type ResourceGroupRole } from './member-settings.ts'
 import type { Account, Connection, Link, LinkScope, Organisation, Role, Store } from './store.ts'
 
@@ -19,6 +20,7 @@ export const memoryStore = (): Store => {
   const resourceGroups = new Map<string, readonly ResourceGroupRole[]>()
   const externals = new Set<string>()
   const apiTokens = new Map<string, ApiToken>()
+  const audits = new Map<string, readonly AuditEntry[]>()
   const notes = new Map<string, readonly string[]>()
   const links: Link[] = []
   const membership = (organisation: string, account: string) => JSON.stringify([organisation, account])
@@ -105,13 +107,21 @@ export const memoryStore = (): Store => {
     addApiToken: async (token) => {
       apiTokens.set(token.hash, token)
     },
+    addAuditEntry: async (organisation, entry) => {
+      audits.set(organisation, [...(audits.get(organisation) ?? []), entry])
+    },
+    auditLog: async (organisation) => audits.get(organisation) ?? [],
+    removeConnection: async (organisation) => {
+      connections.delete(organisation)
+    },
     notes: async (organisation) => notes.get(organisation) ?? [],
     addNote: async (organisation, text) => {
       notes.set(organisation, [...(notes.get(organisation) ?? []), text])
     },
     clear: async () => {
       const tables = [organisations, accounts, addresses, memberships, roles, connections]
-      for (const map of [...tables, memberSettings, resourceGroups, notes, externals, apiTokens]) map.clear()
+      for (const map of [...tables, memberSettings, resourceGroups, notes, audits, externals, apiTokens])
+        map.clear()
       links.length = 0
     },
   }

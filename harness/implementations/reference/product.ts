@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { sendMessage, sendNotFound } from './answers.ts'
 import { apiTokenRoutes } from './api-tokens.ts'
+import { auditRoutes } from './audit.ts'
 import type { BackChannel } from './back-channel.ts'
 import { redirectPath } from './begin.ts'
 import { channelRoutes } from './channels.ts'
@@ -120,6 +121,7 @@ export const createProduct = (options: ProductOptions): RunningProduct => {
     apiTokenRoutes(product),
     externalMemberRoutes(product),
     settingsRoutes(product),
+    auditRoutes(product),
     singleSignOnRoutes(product),
   )
   app.use((_request, response) => sendNotFound(response))

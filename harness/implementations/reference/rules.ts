@@ -7,9 +7,10 @@ import { privateAccess, publicAccess, type SsoState, settingsAccess, type Visito
 import { sameAddress } from './addresses.ts'
 import { readBearer } from './api-tokens.ts'
 import { attributeValues } from './attributes.ts'
+import { auditEntry } from './audit.ts'
 import { openBackChannel } from './back-channel.ts'
 import { begin } from './begin.ts'
-import { differs, isGreen, mayEnable, secretToStore, shownSecret } from './connection.ts'
+import { differs, isGreen, mayDelete, mayEnable, secretToStore, shownSecret } from './connection.ts'
 import { mayExempt } from './external-members.ts'
 import { answerFailure } from './failed-login.ts'
 import type { Failure } from './failure.ts'
@@ -54,6 +55,10 @@ export interface Rules extends IdentityRules {
   readonly differs: typeof differs
   readonly isGreen: typeof isGreen
   readonly mayEnable: typeof mayEnable
+  /** Whether the settings may be deleted. */
+  readonly mayDelete: typeof mayDelete
+  /** What the audit trail says of something that happened. */
+  readonly auditEntry: typeof auditEntry
   /** What the form shows in the field "Client secret". */
   readonly shownSecret: typeof shownSecret
   /** Which secret is stored; undefined when it has to be entered again. */
@@ -156,6 +161,8 @@ export const soundRules: Rules = {
   differs,
   isGreen,
   mayEnable,
+  mayDelete,
+  auditEntry,
   shownSecret,
   secretToStore,
   quotable,

@@ -1,6 +1,6 @@
 import { html } from 'ghtml'
 import { ssoLifetime } from './access.ts'
-import type { Html } from './pages.ts'
+import { type Html, link } from './pages.ts'
 import type { Typed } from './settings-form.ts'
 import type { Connection, Organisation } from './store.ts'
 
@@ -96,6 +96,14 @@ const modeForm = ({ organisation, connection }: SettingsView): Html => {
 </form>`
 }
 
+const deleteForm = ({ organisation, connection }: SettingsView): Html =>
+  connection === undefined
+    ? ''
+    : html`<form method="post" action="!${html`/organizations/${organisation.id}/settings/sso/delete`}">
+<p class="actions"><button class="quiet">Delete these settings</button></p>
+<p class="hint">Only while SSO is disabled. Members keep their accounts.</p>
+</form>`
+
 const timeoutForm = ({ organisation, connection }: SettingsView): Html =>
   connection === undefined
     ? ''
@@ -152,5 +160,7 @@ export const settingsMain = (view: SettingsView): Html => {
 !${switchForm(view)}
 !${modeForm(view)}
 !${timeoutForm(view)}
+!${deleteForm(view)}
+<p>!${link(`/organizations/${organisation.id}/settings/audit`, 'Audit trail')}</p>
 </main>`
 }

@@ -1,12 +1,14 @@
 import { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import { loginPath, sendMessage, sendNotFound, sendPage } from './answers.ts'
+import { recordAudit } from './audit.ts'
 import { redirectPath } from './begin.ts'
 import { withValues } from './connection.ts'
 import { SignInFailure } from './failure.ts'
 import type { Product } from './product.ts'
 import { settingsForm, type Typed } from './settings-form.ts'
 import { type Problems, settingsMain } from './settings-page.ts'
+import type { Connection } from './store.ts'
 import { logFailure, recordTest, settingsPath } from './test-result.ts'
 import { type Visit, visitOf } from './visit.ts'
 
@@ -70,6 +72,7 @@ export const settingsRoutes = (product: Product): Router => {
       withValues(current, entered.values, rules.differs),
     )
     if (connection === undefined) return sendNotFound(response)
+    await recordAudit(product, visit, 'org.settings.sso', { before: visit.connection, after: connection })
     try {
       const metadata = await product.metadata.fresh(organisation.id, connection)
       const returnTo = settingsPath(organisation.id)
@@ -100,7 +103,13 @@ export const settingsRoutes = (product: Product): Router => {
     const connection = await store.updateConnection(visit.organisation.id, (current) =>
       current !== undefined && rules.mayEnable(current) ? { ...current, enabled: true } : undefined,
     )
-    if (connection !== undefined) return response.redirect(303, settingsPath(visit.organisation.id))
+    if (connection !== undefined) {
+      await recordAudit(product, visit, 'org.settings.sso.enable', {
+        before: visit.connection,
+        after: connection,
+      })
+      return response.redirect(303, settingsPath(visit.organisation.id))
+    }
     show(response, 409, visit, {
       notice: 'SSO can be enabled once these very settings have passed the test.',
     })
@@ -109,11 +118,32 @@ export const settingsRoutes = (product: Product): Router => {
   const disable = async (request: Request, response: Response): Promise<void> => {
     const visit = await administrator(request, response)
     if (visit === undefined) return
-    await store.updateConnection(
+    const connection = await store.updateConnection(
       visit.organisation.id,
       (current) => current && { ...current, enabled: false },
     )
+    await recordAudit(product, visit, 'org.settings.sso.disable', {
+      before: visit.connection,
+      after: connection,
+    })
     response.redirect(303, settingsPath(visit.organisation.id))
+  }
+
+  const remove = async (request: Request, response: Response): Promise<void> => {
+    const visit = await administrator(request, response)
+    if (visit === undefined) return
+    const { organisation, connection } = visit
+    if (connection !== undefined && !rules.mayDelete(connection))
+      return show(response, 409, visit, { notice: 'Disable SSO before you delete its settings.' })
+    await store.removeConnection(organisation.id)
+    await recordAudit(product, visit, 'org.settings.sso.delete', { before: connection })
+    response.redirect(303, settingsPath(organisation.id))
+  }
+
+  /** Changes what is no part of the test, and takes it down. */
+  const change = async (visit: Visit, to: (current: Connection) => Connection): Promise<void> => {
+    const after = await store.updateConnection(visit.organisation.id, (current) => current && to(current))
+    await recordAudit(product, visit, 'org.settings.sso', { before: visit.connection, after })
   }
 
   const setLifetime = async (request: Request, response: Response): Promise<void> => {
@@ -124,10 +154,7 @@ export const settingsRoutes = (product: Product): Router => {
       return show(response, 422, visit, {
         notice: 'The session timeout is a number of hours from 1 to 2160.',
       })
-    await store.updateConnection(
-      visit.organisation.id,
-      (current) => current && { ...current, lifetime: hours * hour },
-    )
+    await change(visit, (current) => ({ ...current, lifetime: hours * hour }))
     response.redirect(303, settingsPath(visit.organisation.id))
   }
 
@@ -135,7 +162,7 @@ export const settingsRoutes = (product: Product): Router => {
     const visit = await administrator(request, response)
     if (visit === undefined) return
     const mode = request.body?.mode === 'optional' ? 'optional' : 'enforced'
-    await store.updateConnection(visit.organisation.id, (current) => current && { ...current, mode })
+    await change(visit, (current) => ({ ...current, mode }))
     response.redirect(303, settingsPath(visit.organisation.id))
   }
 
@@ -147,6 +174,7 @@ export const settingsRoutes = (product: Product): Router => {
     .post(path, updateAndTest)
     .post(`${path}/enable`, enable)
     .post(`${path}/disable`, disable)
+    .post(`${path}/delete`, remove)
     .post(`${path}/timeout`, setLifetime)
     .post(`${path}/mode`, setMode)
 }

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { satisfiedBy } from './access.ts'
 import { loginPath, sendNotFound } from './answers.ts'
+import { recordAudit } from './audit.ts'
 import { redirectPath } from './begin.ts'
 import { type Failure, SignInFailure } from './failure.ts'
 import { identify, remember } from './identity.ts'
@@ -195,6 +196,7 @@ export const singleSignOnRoutes = (product: Product): Router => {
       const { person, claims } = await checkAnswer(product, request, visit, transaction)
       await synchroniseMembership(product, id, person, claims)
       await completeLogin(product, request, person, id, visit.connection)
+      await recordAudit(product, visit, visit.role === undefined ? 'org.sso_join' : 'org.sso_login')
       rules.leaveCallback(response, transaction.returnTo, person)
     } catch (thrown) {
       const failure = failureIn(thrown)

@@ -2,6 +2,7 @@
  * What the product remembers, behind a small interface: a database goes in the place of the memory store.
  */
 import type { ApiToken } from './api-tokens.ts'
+import type { AuditEntry } from './audit.ts'
 import type { MemberSettings, ResourceGroupRole, Role } from './member-settings.ts'
 import type { PasswordHash } from './passwords.ts'
 
@@ -126,6 +127,11 @@ export interface Store {
   apiToken(hash: string): Promise<ApiToken | undefined>
   addApiToken(token: ApiToken): Promise<void>
   /** What members have written down in an organisation, oldest first. */
+  addAuditEntry(organisation: string, entry: AuditEntry): Promise<void>
+  /** From the oldest to the newest. */
+  auditLog(organisation: string): Promise<readonly AuditEntry[]>
+  /** Forgets an organisation's connection. */
+  removeConnection(organisation: string): Promise<void>
   notes(organisation: string): Promise<readonly string[]>
   addNote(organisation: string, text: string): Promise<void>
   clear(): Promise<void>
