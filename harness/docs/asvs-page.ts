@@ -1,5 +1,6 @@
 /** OWASP ASVS 5.0.0, and the scenarios that show its requirements. */
-import { type AsvsRequirement, asvsElsewhere, asvsRequirements } from '../../scenarios/cross-walk/asvs.ts'
+import { type AsvsRequirement, asvsRequirements } from '../../scenarios/cross-walk/asvs.ts'
+import { asvsElsewhere } from '../../scenarios/cross-walk/asvs-elsewhere.ts'
 import { cite } from '../../scenarios/references.ts'
 import type { Scenario } from '../scenario.ts'
 import { citing, placesOf } from './citing.ts'

@@ -46,8 +46,14 @@ export const flawsPage = ({ flaws, variants, mutants, missing, nulls }: Proof): 
     '## Benign variants',
     'Right in another way than the reference: no scenario may turn red on them.',
     table(
-      ['Variant', 'Row', 'What it does'],
-      Object.entries(variants).map(([name, { row, does }]) => [code(name), row, plain(does)]),
+      ['Variant', 'Row', 'What it does', 'Passes above all', 'May warn'],
+      Object.entries(variants).map(([name, { row, does, passes, mayWarn = [] }]) => [
+        code(name),
+        row,
+        plain(does),
+        codes(passes),
+        codes(mayWarn),
+      ]),
     ),
     '## Null implementations',
     'They do nothing useful, and guard against verdicts that are green because nothing was shown.',

@@ -1,5 +1,6 @@
 /** The OpenID Foundation's relying-party modules, and the scenarios that cover them. */
-import { type OidfModule, oidfModules, oidfVerdicts } from '../../scenarios/cross-walk/oidf.ts'
+import { type OidfModule, oidfVerdicts } from '../../scenarios/cross-walk/oidf/module.ts'
+import { oidfModules } from '../../scenarios/cross-walk/oidf.ts'
 import { code, codes, page, plain, table } from './markdown.ts'
 
 const covered = ({ scenarios }: OidfModule): boolean => scenarios.length > 0
@@ -8,7 +9,7 @@ const covered = ({ scenarios }: OidfModule): boolean => scenarios.length > 0
 export const oidfPage = (): string =>
   page(
     'The OpenID Foundation’s relying-party tests and ours',
-    'scenarios/cross-walk/oidf.ts',
+    'scenarios/cross-walk/oidf/',
     `The conformance suite of the OpenID Foundation (version 5.2.4) has ${oidfModules.length} modules for relying parties that are no financial-grade ones. ${oidfModules.filter(covered).length} of them are covered by scenarios here; each of the others says why not. Module names are without their prefix \`oidcc-client-test-\`.`,
     'Its verdicts come from what arrives at its own provider; what the product shows to people it never looks at:',
     table(
