@@ -74,6 +74,9 @@ export interface BrowserOptions {
   readonly onScript?: (url: string, said: string) => void
 }
 
+/** How a page shows another one, or sends a form to it, without leaving. */
+export type Embedding = 'image' | 'frame' | 'form'
+
 export interface Tab {
   readonly page: Landing | undefined
   visit(url: string, stopBefore?: (navigation: Navigation) => boolean): Promise<Arrival>
@@ -83,6 +86,10 @@ export interface Tab {
     stopBefore?: (navigation: Navigation) => boolean,
     headers?: Navigation['headers'],
   ): Promise<Arrival>
+  /** Presses "Back"; undefined when there is no page of before. Only in a real browser. */
+  back?(): Promise<Arrival | undefined>
+  /** Opens a made-up page of a site that embeds an address. Only in a real browser. */
+  embed?(page: URL, address: URL, as: Embedding): Promise<Arrival>
 }
 
 export interface Browser {

@@ -7,6 +7,7 @@ import type { Plan, PlannedStep } from '../plan/plan.ts'
 import { makeToken } from './api-token.ts'
 import { readAuditLog } from './audit-log.ts'
 import { copyCookies } from './copy-cookies.ts'
+import { embedLogin, lookInTab } from './in-tab.ts'
 import { findLeaks, findSent } from './leaks.ts'
 import { crowd, deliver, login } from './login.ts'
 import { logout } from './logout.ts'
@@ -40,6 +41,11 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
       return write(world, step)
     case 'post-settings':
       return postSettings(world, step)
+    case 'open-private':
+    case 'go-back':
+      return lookInTab(world, step)
+    case 'embed-login':
+      return embedLogin(world, step)
     case 'logout':
       return logout(world, step)
     case 'read-audit-log':

@@ -215,6 +215,17 @@ const cookiesFit: Check = (evidence) => {
     : undefined
 }
 
+const thirdParties: Check = (evidence) => {
+  const all = judged(evidence).flatMap(({ visits }) => visits)
+  const known = new Set(
+    all.filter(({ resource }) => resource === undefined).map(({ url }) => new URL(url).origin),
+  )
+  const stranger = all.find(({ resource, url }) => resource !== undefined && !known.has(new URL(url).origin))
+  return stranger === undefined
+    ? undefined
+    : `has a page that asks ${new URL(stranger.url).origin} for a ${stranger.resource}`
+}
+
 export const pageChecks = {
   'markup-inert': inert,
   'no-planted-links': plantedLinks,
@@ -226,6 +237,7 @@ export const pageChecks = {
   'cookies-hardened': cookies,
   'code-stays-on-callback': callback,
   'cookies-fit': cookiesFit,
+  'no-third-party-requests': thirdParties,
   'no-planted-script': ({ scriptsRun: [first] }) =>
     first === undefined ? undefined : `let script run that somebody had planted, on ${first}`,
   'tokens-stay-on-server': tokens,

@@ -148,6 +148,12 @@ const doing = (step: Step): string => {
             : ' (a page of another site)'
       return `${who} sends the request to ${step.what} the settings${at}${from}`
     }
+    case 'open-private':
+      return `the private page is opened in browser ${step.browser}, in the same tab`
+    case 'go-back':
+      return `the person in browser ${step.browser} presses "Back"`
+    case 'embed-login':
+      return `a page of another site embeds the start of SSO as ${step.as}, in browser ${step.browser}`
     case 'logout':
       return `the person in browser ${step.browser} signs out of the product`
     case 'change-settings':

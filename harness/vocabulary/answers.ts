@@ -32,6 +32,8 @@ export type AnswerExpectation =
   | 'cookies-hardened'
   /** No cookie has more than 4,096 bytes, and all of them together fit into the 8 kB of headers that servers take. */
   | 'cookies-fit'
+  /** No page of the product asks a host for anything that is neither its own nor Entra's. Only a real browser can tell. */
+  | 'no-third-party-requests'
   /** Nothing that was planted in a claim or a parameter ran as script. Only a real browser can tell. */
   | 'no-planted-script'
   /** The code stays on the callback: redirected away from, or neither cached nor passed on as referrer. */

@@ -106,6 +106,20 @@ export type BrowserStep =
       readonly expect?: LookExpectation
     }
   | {
+      /** In the tab in which somebody logged in: the private page is opened, or the pages of before come back by the button "Back". Needs a real browser. */
+      readonly do: 'open-private' | 'go-back'
+      readonly browser: string
+      readonly organisation?: OrganisationName
+      readonly expect?: LookExpectation
+    }
+  | {
+      /** A page of another site embeds the address at which SSO starts, in the browser of somebody who is signed in at Entra. Needs a real browser. */
+      readonly do: 'embed-login'
+      readonly as: 'image' | 'frame' | 'form'
+      readonly browser: string
+      readonly organisation?: OrganisationName
+    }
+  | {
       /** Somebody signs out of the product in a browser of theirs. */
       readonly do: 'logout'
       readonly browser: string

@@ -244,3 +244,25 @@ describe('a page', () => {
     )
   })
 })
+
+describe('the history', () => {
+  it('comes back from the cache where a page may be cached, and from the server where not', async () => {
+    let asked = 0
+    handle = (request, response) => {
+      if (request.url === '/next') return html(response, 'next')
+      asked += 1
+      response.setHeader('cache-control', request.url === '/kept' ? 'max-age=600' : 'no-store')
+      return html(response, `asked ${asked} times`)
+    }
+    const back = async (path: string): Promise<string> => {
+      const tab = browse().tab()
+      await tab.visit(here(path))
+      await tab.visit(here('/next'))
+      const arrival = await tab.back?.()
+      return arrival?.kind === 'page' ? arrival.page.document.text : 'no page'
+    }
+    expect(await back('/kept')).toBe('asked 1 times')
+    expect(await back('/fresh')).toBe('asked 3 times')
+    expect(await browse().tab().back?.()).toBeUndefined()
+  })
+})

@@ -37,6 +37,8 @@ export const leaving = async (
   const { requestId, request } = paused
   one.pending = false
   if (one.stone !== undefined && request.url === one.stone.url) {
+    if (one.stone.rests === true)
+      one.answer = { url: new URL(request.url), status: 200, body: '', type: 'text/html' }
     await cdp.send('Fetch.fulfillRequest', { requestId, ...one.stone.answer })
     return
   }

@@ -5,7 +5,7 @@
  */
 import type { BrowserContext, Page } from 'playwright-core'
 import { wordsOf } from '../../errors.ts'
-import { type Arrival, landing, type Navigation, type Tab } from '../browser.ts'
+import { type Arrival, type Embedding, landing, type Navigation, type Tab } from '../browser.ts'
 import { pressButton } from '../page.ts'
 import { isAnswered, type Paused } from './answer.ts'
 import type { ChromiumOptions } from './chromium.ts'
@@ -13,7 +13,7 @@ import { type Departure, failed, type Journey, newJourney, type Opened } from '.
 import { arriving, leaving, resourceRequest } from './page-requests.ts'
 import { pressIn } from './press.ts'
 import { listenForSetCookies } from './set-cookies.ts'
-import { steppingStone } from './stepping-stone.ts'
+import { embeddingPage, steppingStone } from './stepping-stone.ts'
 
 /** Script that somebody planted calls this when it runs (see `onScript`). */
 export const plantedFunction = 'gcPlanted'
@@ -168,7 +168,31 @@ export const openTab = (context: () => Promise<BrowserContext>, options: Chromiu
     })
   }
 
+  const back = async (): Promise<Arrival | undefined> => {
+    const at = await ready()
+    const { currentIndex, entries } = await at.cdp.send('Page.getNavigationHistory')
+    const before = entries[currentIndex - 1]
+    if (before === undefined || !/^https?:/.test(before.url)) return undefined
+    return travel({ stopBefore: () => false, headers: undefined, initiator: null, stone: undefined }, () =>
+      at.cdp.send('Page.navigateToHistoryEntry', { entryId: before.id }).then(() => {}),
+    )
+  }
+
+  const embed = async (site: URL, address: URL, as: Embedding): Promise<Arrival> => {
+    const at = await ready()
+    const stone = embeddingPage(site, address, as)
+    const arrival = await travel(
+      { stopBefore: () => false, headers: undefined, initiator: null, stone },
+      (one) => visit(at, stone.url, one),
+    )
+    // What is embedded goes through redirects of its own.
+    await at.page.waitForLoadState('networkidle', { timeout: options.timeoutMs }).catch(() => {})
+    return arrival
+  }
+
   return {
+    back,
+    embed,
     get page() {
       return landed
     },

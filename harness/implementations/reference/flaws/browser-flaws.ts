@@ -1,5 +1,6 @@
 /** Mistakes that show in a browser with its cookies, tabs and sites. */
 import { soundRules } from '../rules.ts'
+import { namesByAddress } from './claimed-names.ts'
 import type { FlawTable } from './flaw.ts'
 
 export const browserFlaws = {
@@ -56,5 +57,65 @@ export const browserFlaws = {
       },
     }),
     caughtBy: ['resilience.cookie-pile-up'],
+  },
+  'pages-may-be-cached': {
+    breaks: 'It lets browsers keep private pages.',
+    rules: () => ({
+      securityHeaders: (origin) => {
+        const sound = soundRules.securityHeaders(origin)
+        return (request, response, next) =>
+          sound(request, response, () => {
+            if (request.path.endsWith('/private')) response.set('Cache-Control', 'private, max-age=600')
+            next()
+          })
+      },
+    }),
+    caughtBy: ['session.no-cached-content'],
+  },
+  'analytics-everywhere': {
+    breaks: 'Every page of it loads a script of a stranger.',
+    rules: () => ({
+      securityHeaders: (origin) => {
+        const sound = soundRules.securityHeaders(origin)
+        return (request, response, next) =>
+          sound(request, response, () => {
+            const policy = String(response.get('Content-Security-Policy'))
+            response.set('Content-Security-Policy', `${policy}; script-src https:`)
+            const send = response.send.bind(response)
+            response.send = (body) =>
+              send(
+                typeof body === 'string' && body.includes('</main>')
+                  ? `${body}<script src="https://analytics.example/collect.js"></script>`
+                  : body,
+              )
+            next()
+          })
+      },
+    }),
+    caughtBy: ['ui.third-party-free-callback'],
+  },
+  'greets-by-the-claim': {
+    breaks: 'It greets people by the name in the ID token, and writes it into the page as it is.',
+    rules: () => {
+      const names = namesByAddress()
+      return {
+        redeem: names.redeem,
+        leaveCallback: (response, returnTo, { addresses: [{ email }] }) => {
+          response.removeHeader('Content-Security-Policy')
+          response
+            .type('html')
+            .send(
+              `<!doctype html><title>Welcome</title><main><p>Welcome, ${names.of(email)}. <a href="${encodeURI(returnTo)}">Go on</a></p></main>`,
+            )
+        },
+      }
+    },
+    caughtBy: ['claims.markup-in-profile'],
+    alsoCaughtBy: [
+      'callback.leak-headers',
+      'callback.deep-link-return',
+      'authz.state-charset-and-length',
+      'authz.framing',
+    ],
   },
 } as const satisfies FlawTable

@@ -1,3 +1,4 @@
+import { idToken } from '../../../../mock-idp/index.ts'
 import type { World } from '../test-world.ts'
 import type { browserFlaws } from './browser-flaws.ts'
 import type { Misdeed } from './misdeed.ts'
@@ -38,6 +39,22 @@ export const browserMisdeeds: Readonly<Record<keyof typeof browserFlaws, readonl
       await sso(mia, acme, 'mia', isCallback)
       await mia.get(first.url.href)
       return !(await isIn(mia, acme))
+    },
+  ],
+  'pages-may-be-cached': [
+    async ({ running }) => {
+      const { headers } = await fetch(`${running.origin}/organizations/acme/private`, { redirect: 'manual' })
+      return headers.get('cache-control')?.includes('no-store') === false
+    },
+  ],
+  'analytics-everywhere': [
+    async ({ running }) => (await (await fetch(running.origin)).text()).includes('analytics.example'),
+  ],
+  'greets-by-the-claim': [
+    async ({ connect, browser, sso, acme }) => {
+      await connect(acme, 'ada')
+      acme.tenant.fault(idToken.claim('name', '<b>mia</b>'))
+      return (await sso(await browser('mia'), acme, 'mia')).text.includes('<b>mia</b>')
     },
   ],
   'cookie-for-each-attempt': [async (world) => (await cookiesAfter(world, 3)) > 3],
