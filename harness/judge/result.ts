@@ -1,14 +1,12 @@
 /** From a judgement to what run.json says: verdict, explanation and evidence. Pure. */
-import type { DeliveredFault } from '../../mock-idp/contract.ts'
-import type { Fault } from '../../mock-idp/faults/fault.ts'
-import type { Diagnosis, Lie, ScenarioResult, StepRecord, VariantResult, Verdict } from '../../reports/run.ts'
+import type { Diagnosis, StepRecord, VariantResult } from '../../reports/run.ts'
 import type { Evidence, StepEvidence } from '../evidence.ts'
 import { type Case, caseName, type Plan } from '../plan/plan.ts'
 import type { Profile } from '../profile.ts'
-import type { Scenario, Step } from '../scenario.ts'
+import type { Step } from '../scenario.ts'
 import { exchangesOf } from './exchanges.ts'
-import { deliveries, deliveryOf } from './journal.ts'
 import type { Judgement } from './judge.ts'
+import { liesOf } from './lies.ts'
 import type { Redact } from './redact.ts'
 import { expectationOf, holds, settingsBefore } from './step.ts'
 import { decide } from './verdict.ts'
@@ -215,42 +213,6 @@ const stepRecord = (
   }
 }
 
-const jsonText = (value: unknown, redact: Redact): string => redact(JSON.stringify(value))
-
-/** How a fault changes the honest value, in words; undefined when it puts another value in its place. */
-const changeOf = (fault: Fault): string | undefined => {
-  if (!('value' in fault) || typeof fault.value !== 'object' || fault.value === null) return undefined
-  return '$honest' in fault.value ? String(fault.value['$honest']).replaceAll('-', ' ') : undefined
-}
-
-/**
- * What was sent beside the honest value. Where the honest value is a secret and was only changed, the change
- * is said upon its label: the changed text would give the secret away, and shows a reader less.
- */
-const sentText = (fault: Fault, { sent, honest }: DeliveredFault, redact: Redact): string => {
-  const change = changeOf(fault)
-  const label = jsonText(honest ?? null, redact)
-  return change !== undefined && label.includes('⟨') ? `${label} ${change}` : jsonText(sent, redact)
-}
-
-const liesOf = ({ plan, evidence, redact }: ResultContext): readonly Lie[] => {
-  const judged = evidence.steps
-    .filter(({ planned }) => planned.role === 'judged')
-    .flatMap(({ journal }) => journal)
-  const told = deliveries(judged)
-  return plan.faults.map((fault) => {
-    const one = deliveryOf(fault, told)
-    return {
-      says: redact(one?.says ?? fault.says),
-      at: fault.at,
-      delivered: one !== undefined,
-      ...(one?.member === undefined ? {} : { member: one.member }),
-      ...(one?.sent === undefined ? {} : { sent: sentText(fault, one, redact) }),
-      ...(one?.honest === undefined ? {} : { honest: jsonText(one.honest, redact) }),
-    }
-  })
-}
-
 const shellWord = (word: string): string => (/^[\w.@:/=-]+$/.test(word) ? word : `'${word}'`)
 
 /** The command that runs just this case again, with the same tenants, people, ids and canaries. */
@@ -298,52 +260,5 @@ export const outcomeOf = (context: ResultContext): Outcome => {
     lies: [...liesOf(context)],
     steps: evidence.steps.map((step, index) => stepRecord(step, index, context)),
     ...(diagnosis === undefined ? {} : { diagnosis }),
-  }
-}
-
-const severity: Record<Verdict, number> = { failed: 4, inconclusive: 3, warned: 2, passed: 1, skipped: 0 }
-
-/** The worst of the variants speaks for the scenario; each is kept. */
-export const combine = (
-  scenario: Scenario,
-  outcomes: readonly { readonly variant: string | undefined; readonly outcome: Outcome }[],
-): ScenarioResult => {
-  const worst = outcomes.reduce((one, other) =>
-    severity[other.outcome.verdict] > severity[one.outcome.verdict] ? other : one,
-  )
-  const { id, title, level, basis, phase } = scenario
-  return {
-    id,
-    title,
-    level,
-    basis,
-    phase,
-    ...worst.outcome,
-    durationMs: outcomes.reduce((sum, { outcome }) => sum + outcome.durationMs, 0),
-    variants: outcomes.flatMap(({ variant, outcome }) =>
-      variant === undefined ? [] : [{ name: variant, ...outcome }],
-    ),
-  }
-}
-
-/** Why a scenario did not run when the product did not declare what it needs. */
-export const missingWords = (missing: readonly string[]): string =>
-  `Needs ${missing.map((name) => `"${name}"`).join(' and ')}, which your product does not declare.`
-
-/** A scenario that did not run, for this reason. */
-export const skipped = (scenario: Scenario, reason: string): ScenarioResult => {
-  const { id, title, level, basis, phase } = scenario
-  return {
-    id,
-    title,
-    level,
-    basis,
-    phase,
-    verdict: 'skipped',
-    reason,
-    durationMs: 0,
-    lies: [],
-    steps: [],
-    variants: [],
   }
 }

@@ -1,7 +1,8 @@
 /** Runs scenarios side by side until none is left. */
 import type { ScenarioResult } from '../../reports/run.ts'
 import type { World } from '../drive/world.ts'
-import { combine, missingWords, type Outcome, skipped } from '../judge/result.ts'
+import { combine, missingWords, skipped } from '../judge/combine.ts'
+import type { Outcome } from '../judge/result.ts'
 import { missingCapabilities, needsBrowser, type Selected } from '../plan/plan.ts'
 import { type CaseContext, runCase, type Witnessed } from './case.ts'
 
