@@ -122,7 +122,7 @@ export type RequestsReply =
   | { readonly status: 'unsupported' }
 
 /** What an administrator or operator of the product does about somebody. */
-export const memberChanges = ['remove', 'disable', 'exempt', 'end-exemption'] as const
+export const memberChanges = ['remove', 'disable', 'exempt', 'end-exemption', 'end-sessions'] as const
 export type MemberChange = (typeof memberChanges)[number]
 
 export interface Driver {
@@ -150,7 +150,7 @@ export interface Driver {
   settings?(organisation: string, settings: OrganisationSettings): Promise<Reply>
   /**
    * Takes somebody out of the organisation (`removes-members`), locks the account (`rp-can-disable-user`), or
-   * exempts a member from SSO and ends that (`external-collaborators`).
+   * exempts a member from SSO and ends that (`external-collaborators`), or ends a member's sessions (`admin-session-revoke`).
    */
   member?(organisation: string, email: string, change: MemberChange): Promise<Reply>
   /** Where the administrator reads the audit trail. With `audit-log`. */

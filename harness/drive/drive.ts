@@ -66,6 +66,7 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
       return { kind: 'done' }
     case 'make-token':
       return makeToken(world, step)
+    case 'end-sessions':
     case 'exempt':
     case 'end-exemption':
     case 'remove-member':

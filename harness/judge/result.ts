@@ -170,6 +170,8 @@ const doing = (step: Step): string => {
       return `the application${at} is deleted in Entra and registered anew`
     case 'remove-member':
       return `${step.who} is taken out of the organisation in the product${at}`
+    case 'end-sessions':
+      return `the administrator${at} ends the sessions of ${step.who}`
     case 'exempt':
     case 'end-exemption': {
       const what = step.do === 'exempt' ? 'is exempted from SSO' : 'is asked for SSO again'

@@ -70,6 +70,8 @@ export const capabilities = [
   'write-probe',
   /** Members make API tokens, which the ways meant for programs take as `Authorization: Bearer`. */
   'api-tokens',
+  /** Administrators can end the sessions of a member. */
+  'admin-session-revoke',
   /** Administrators exempt members from SSO who are nobody at the identity provider. */
   'external-collaborators',
   /** Signing out leads to Entra's sign-out page and back. (RP-Initiated Logout) */

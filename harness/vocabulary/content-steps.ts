@@ -27,6 +27,12 @@ export type ContentStep =
       readonly organisation?: OrganisationName
     }
   | {
+      /** In the product: an administrator ends the sessions of a member, or their SSO (capability `admin-session-revoke`). */
+      readonly do: 'end-sessions'
+      readonly who: Character
+      readonly organisation?: OrganisationName
+    }
+  | {
       /** Somebody makes an API token (capability `api-tokens`), in the headers of later steps `{{token.NAME}}`. */
       readonly do: 'make-token'
       readonly who: Character

@@ -19,6 +19,7 @@ const connection: Connection = {
 const until = (time: number, issuer = connection.issuer): SsoState => ({
   status: 'satisfied',
   issuer,
+  completedAt: 50,
   until: time,
 })
 const visitor = (some: Partial<Visitor>): Visitor => ({
@@ -52,6 +53,8 @@ test.each<[string, Partial<Visitor>, Access]>([
   ['a member on the way', { sso: { status: 'asked' } }, 'needs-sso'],
   ['a member with SSO', { sso: until(101) }, 'open'],
   ['a member with SSO of another issuer', { sso: until(101, 'https://old.example') }, 'needs-sso'],
+  ['a member whose SSO an administrator has ended', { sso: until(101), ssoEndedAt: 60 }, 'needs-sso'],
+  ['a member with SSO after the end of another', { sso: until(101), ssoEndedAt: 40 }, 'open'],
   ['a member whose SSO is over', { sso: until(100) }, 'needs-sso'],
   ['an administrator without SSO', { role: 'admin' }, 'needs-sso'],
 ])('private content for %s', (_who, some, access) => {

@@ -6,7 +6,12 @@ export type SsoState =
   /** Somebody was sent to Entra and has not come back with success. */
   | { readonly status: 'asked' }
   /** By way of this issuer; `until` in milliseconds since the epoch. */
-  | { readonly status: 'satisfied'; readonly issuer: string; readonly until: number }
+  | {
+      readonly status: 'satisfied'
+      readonly issuer: string
+      readonly completedAt: number
+      readonly until: number
+    }
 
 /** How long a completed single sign-on counts, unless an administrator says otherwise. */
 export const ssoLifetime = 7 * 24 * 60 * 60_000
@@ -15,7 +20,7 @@ export const ssoLifetime = 7 * 24 * 60 * 60_000
 export const satisfiedBy = (
   { issuer, lifetime = ssoLifetime }: Pick<Connection, 'issuer' | 'lifetime'>,
   now: number,
-): SsoState => ({ status: 'satisfied', issuer, until: now + lifetime })
+): SsoState => ({ status: 'satisfied', issuer, completedAt: now, until: now + lifetime })
 
 /** A request at the door. */
 export interface Asked {
@@ -32,6 +37,8 @@ export interface Visitor {
   readonly external: boolean
   readonly connection: Connection | undefined
   readonly sso: SsoState | undefined
+  /** When an administrator last ended this member's single sign-on, in milliseconds since the epoch. */
+  readonly ssoEndedAt?: number | undefined
   readonly now: number
   /** What is asked for. Nothing depends on it: pages, files, feeds, the API and what is written have the same rule. */
   readonly asks: Asked
@@ -43,17 +50,26 @@ export type SettingsAccess = 'open' | 'needs-login' | 'needs-admin'
 
 /**
  * Who may see private content, the same for pages and the API: members, and once SSO is enabled only in a
- * session that has completed it for this organisation, unless an administrator has exempted somebody. Whether the settings work does not matter: when
- * Entra or the connection fails, the content stays closed.
+ * session that has completed it for this organisation, unless an administrator has made it optional or exempted
+ * somebody. Whether the settings work does not matter: when Entra or the connection fails, the content stays
+ * closed.
  */
-export const privateAccess = ({ account, role, external, connection, sso, now }: Visitor): Access => {
+export const privateAccess = ({
+  account,
+  role,
+  external,
+  connection,
+  sso,
+  ssoEndedAt = 0,
+  now,
+}: Visitor): Access => {
   if (account === undefined) return 'needs-login'
   if (role === undefined) return 'needs-membership'
   if (connection?.enabled !== true || connection.mode === 'optional' || external) return 'open'
+  if (sso?.status !== 'satisfied') return 'needs-sso'
   // What another identity provider said before the settings were changed counts no more.
-  return sso?.status === 'satisfied' && sso.issuer === connection.issuer && sso.until > now
-    ? 'open'
-    : 'needs-sso'
+  const counts = sso.issuer === connection.issuer && sso.until > now && sso.completedAt > ssoEndedAt
+  return counts ? 'open' : 'needs-sso'
 }
 
 /**

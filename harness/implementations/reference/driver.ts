@@ -12,10 +12,9 @@ import {
 } from '../../driver.ts'
 import type { Capability } from '../../scenario.ts'
 import { redirectPath } from './begin.ts'
+import { memberVerbs } from './driver-members.ts'
 import { channelsOf, writesOf } from './driver-requests.ts'
-import { membersPath } from './external-members.ts'
 import { type FlawName, flaws } from './flaws.ts'
-import { invitePath, joinPath } from './join-link.ts'
 import { defaultMemberSettings, type MemberSettings, memberSettingsProblem } from './member-settings.ts'
 import { hashPassword } from './passwords.ts'
 import { type ProductOptions, startProduct } from './product.ts'
@@ -65,6 +64,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'write-probe',
   'api-tokens',
   'external-collaborators',
+  'admin-session-revoke',
   'rp-logout',
 ]
 
@@ -187,19 +187,6 @@ export const driverOf = (
       const query = returnTo === undefined ? '' : `?returnTo=${encodeURIComponent(returnTo)}`
       return go(at(`/organizations/${organisation}/sso${query}`))
     },
-    auditLog: async (organisation) => ({
-      status: 'read',
-      visit: `${origin}/organizations/${organisation}/settings/audit`,
-      entries: '/entries',
-      event: '/event',
-      actor: '/actor',
-      at: '/at',
-      names: {
-        saved: 'org.settings.sso',
-        enabled: 'org.settings.sso.enable',
-        disabled: 'org.settings.sso.disable',
-      },
-    }),
     sessionTimeout: async (organisation, seconds) =>
       go(at(settingsPath(organisation)), {
         press: 'Set timeout',
@@ -214,34 +201,7 @@ export const driverOf = (
           },
         }),
     logout: async () => go(at('/'), { press: 'Sign out' }),
-    joinLink: async (organisation) => {
-      const found = await store.organisation(organisation)
-      return go(at((found && joinPath(found)) ?? '/'))
-    },
-    inviteLink: async (organisation) => {
-      const found = await store.organisation(organisation)
-      return go(at((found && invitePath(found)) ?? '/'))
-    },
-    settings: async (organisation, { mode, ...changed }) => {
-      if (mode !== undefined)
-        return go(at(settingsPath(organisation)), {
-          press: mode === 'optional' ? 'Make SSO optional' : 'Enforce SSO',
-        })
-      const members = { ...(await store.memberSettings(organisation)), ...changed }
-      const reason = problemOf(members)
-      if (reason !== undefined) return { status: 'refused', reason }
-      await store.setMemberSettings(organisation, members)
-      return { status: 'ok' }
-    },
-    member: async (organisation, email, change) => {
-      const id = (await store.accountByEmail(email))?.id ?? ''
-      if (change === 'exempt') return go(at(membersPath(organisation)), { press: `Exempt ${email} from SSO` })
-      if (change === 'end-exemption')
-        return go(at(membersPath(organisation)), { press: `Ask ${email} for SSO` })
-      if (change === 'remove') await store.removeRole(organisation, id)
-      else await store.setDisabled(id, true)
-      return { status: 'ok' }
-    },
+    ...memberVerbs({ origin, store, problemOf }),
     whoami: async (organisation) => ({
       visit: `${origin}/whoami?organisation=${organisation}`,
       identity: '/email',

@@ -50,3 +50,18 @@ test('who is no member is not exempted, and a new membership begins without', as
   await store.setRole('acme', 'mia', 'read')
   expect(await store.isExternal('acme', 'mia')).toBe(false)
 })
+
+test('an administrator ends the SSO of a member in every browser, and of nobody else', async () => {
+  const { browser, connect, sso, isIn, acme } = world
+  await connect(acme, 'ada')
+  const [ada, mia, max] = [await browser('ada'), await browser('mia'), await browser('max')]
+  const elsewhere = await browser('mia')
+  for (const one of [mia, elsewhere]) await sso(one, acme, 'mia')
+  await sso(max, acme, 'max')
+  await ada.post(`${page()}/mia/end-sso`, {})
+  expect(await isIn(mia, acme)).toBe(false)
+  expect(await isIn(elsewhere, acme)).toBe(false)
+  expect(await isIn(max, acme)).toBe(true)
+  await sso(mia, acme, 'mia')
+  expect(await isIn(mia, acme)).toBe(true)
+})

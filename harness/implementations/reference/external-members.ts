@@ -1,6 +1,7 @@
 /**
  * External collaborators: members whom an administrator has exempted from SSO, because they are nobody at
- * the organisation's identity provider. Every other rule holds for them as for anybody.
+ * the organisation's identity provider. Every other rule holds for them as for anybody. The same page ends the
+ * single sign-on of a member in every browser.
  */
 import { type Request, type Response, Router } from 'express'
 import { html } from 'ghtml'
@@ -26,7 +27,9 @@ const row = ({ id }: Organisation, { account, external }: Row): Html => {
   const [value, text] = external ? ['no', `Ask ${email} for SSO`] : ['yes', `Exempt ${email} from SSO`]
   return html`<form method="post" action="${membersPath(id)}/${account.id}/external">
 <p class="actions"><span>${account.name}, ${external ? 'external collaborator' : 'member'}</span>
-<input type="hidden" name="external" value="${value}"><button class="quiet">${text}</button></p></form>`
+<input type="hidden" name="external" value="${value}"><button class="quiet">${text}</button></p></form>
+<form method="post" action="${membersPath(id)}/${account.id}/end-sso">
+<p class="actions"><button class="quiet">End SSO of ${email}</button></p></form>`
 }
 
 /** The members' page of the settings, and its buttons. */
@@ -69,6 +72,15 @@ export const externalMemberRoutes = (product: Product): Router => {
       const { account } = request.params
       if ((await store.role(id, account)) === undefined) return sendNotFound(response, visit.account)
       await store.setExternal(id, account, request.body?.external === 'yes')
+      response.redirect(303, membersPath(id))
+    })
+    .post('/organizations/:org/settings/members/:account/end-sso', async (request, response) => {
+      const visit = await allowed(request, response)
+      if (visit === undefined) return
+      const { id } = visit.organisation
+      const { account } = request.params
+      if ((await store.role(id, account)) === undefined) return sendNotFound(response, visit.account)
+      await store.endSso(id, account, visit.now)
       response.redirect(303, membersPath(id))
     })
 }

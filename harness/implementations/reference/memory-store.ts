@@ -18,6 +18,7 @@ export const memoryStore = (): Store => {
   const connections = new Map<string, Connection>()
   const memberSettings = new Map<string, MemberSettings>()
   const resourceGroups = new Map<string, readonly ResourceGroupRole[]>()
+  const ssoEnds = new Map<string, number>()
   const externals = new Set<string>()
   const apiTokens = new Map<string, ApiToken>()
   const audits = new Map<string, readonly AuditEntry[]>()
@@ -98,6 +99,10 @@ export const memoryStore = (): Store => {
     },
     members: async (organisation) =>
       [...(roles.get(organisation)?.keys() ?? [])].flatMap((id) => accounts.get(id) ?? []),
+    ssoEndedAt: async (organisation, account) => ssoEnds.get(membership(organisation, account)),
+    endSso: async (organisation, account, at) => {
+      ssoEnds.set(membership(organisation, account), at)
+    },
     isExternal: async (organisation, account) => externals.has(membership(organisation, account)),
     setExternal: async (organisation, account, external) => {
       if (external) externals.add(membership(organisation, account))
@@ -120,7 +125,16 @@ export const memoryStore = (): Store => {
     },
     clear: async () => {
       const tables = [organisations, accounts, addresses, memberships, roles, connections]
-      for (const map of [...tables, memberSettings, resourceGroups, notes, audits, externals, apiTokens])
+      for (const map of [
+        ...tables,
+        memberSettings,
+        resourceGroups,
+        notes,
+        audits,
+        ssoEnds,
+        externals,
+        apiTokens,
+      ])
         map.clear()
       links.length = 0
     },

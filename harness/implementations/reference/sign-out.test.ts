@@ -15,8 +15,8 @@ test('the organisation for which SSO was completed last is the one to sign out a
   expect(lastCompleted({ acme: { status: 'asked' } })).toBeUndefined()
   expect(
     lastCompleted({
-      acme: { status: 'satisfied', issuer: 'https://acme', until: 2 },
-      globex: { status: 'satisfied', issuer: 'https://globex', until: 1 },
+      acme: { status: 'satisfied', issuer: 'https://acme', completedAt: 0, until: 2 },
+      globex: { status: 'satisfied', issuer: 'https://globex', completedAt: 0, until: 1 },
       initech: { status: 'asked' },
     }),
   ).toBe('globex')

@@ -121,6 +121,9 @@ export interface Store {
   memberSettings(organisation: string): Promise<MemberSettings>
   setMemberSettings(organisation: string, settings: MemberSettings): Promise<void>
   members(organisation: string): Promise<readonly Account[]>
+  /** When an administrator last ended a member's single sign-on. */
+  ssoEndedAt(organisation: string, account: string): Promise<number | undefined>
+  endSso(organisation: string, account: string, at: number): Promise<void>
   /** Whether a member is exempted from SSO. Ends with the membership. */
   isExternal(organisation: string, account: string): Promise<boolean>
   setExternal(organisation: string, account: string, external: boolean): Promise<void>

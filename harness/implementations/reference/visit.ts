@@ -59,6 +59,7 @@ const visitBy = async (
     external: account !== undefined && (await store.isExternal(id, account.id)),
     connection: await store.connection(id),
     sso,
+    ssoEndedAt: account === undefined ? undefined : await store.ssoEndedAt(id, account.id),
     now: product.now(id),
     asks: { method: request.method, path: request.path, headers: request.headers },
   }

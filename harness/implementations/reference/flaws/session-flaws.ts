@@ -106,6 +106,14 @@ export const sessionFlaws = {
     rules: () => ({ securityHeaders: countedSessions(soundRules.securityHeaders) }),
     caughtBy: ['session.unpredictable'],
   },
+  'sso-survives-revocation': {
+    breaks:
+      "When an administrator ends a member's SSO, browsers that have completed it keep it until the timeout.",
+    rules: () => ({
+      privateAccess: (visitor) => soundRules.privateAccess({ ...visitor, ssoEndedAt: undefined }),
+    }),
+    caughtBy: ['session.admin-revocation'],
+  },
   'sso-survives-sign-out': {
     breaks: 'Signing out forgets who was signed in and keeps the completed SSO, whoever comes next.',
     rules: () => ({

@@ -181,6 +181,16 @@ export const sessionMisdeeds = {
       return /=\d+$/.test(await mia.cookies(running.origin))
     },
   ],
+  'sso-survives-revocation': [
+    async ({ connect, browser, sso, isIn, running, acme }) => {
+      await connect(acme, 'ada')
+      const mia = await browser('mia')
+      await sso(mia, acme, 'mia')
+      const ada = await browser('ada')
+      await ada.post(`${running.origin}/organizations/acme/settings/members/mia/end-sso`, {})
+      return isIn(mia, acme)
+    },
+  ],
   'sso-never-ends': [afterHours([24 * 8])],
   'sso-is-extended-by-use': [afterHours([24 * 6, 24 * 6])],
   'sso-survives-sign-out': [
