@@ -90,4 +90,6 @@ export interface Evidence {
   readonly settingsUrl: string | undefined
   /** The redirect URI of each organisation, as the driver read it from the settings page. */
   readonly redirectUris: readonly string[]
+  /** The private canary of each organisation. */
+  readonly privateTexts: readonly string[]
 }

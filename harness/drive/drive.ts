@@ -170,6 +170,7 @@ export const drive = async (
     scriptsRun: world.scriptsRun,
     settingsUrl: settings,
     redirectUris: [...world.organisations.values()].map(({ redirectUri }) => redirectUri),
+    privateTexts: [...world.organisations.values()].map(({ canaries }) => canaries.private),
   }
 }
 

@@ -196,7 +196,12 @@ export const deliver = async (world: World, step: StepOf<'deliver'>): Promise<Se
     await world.freshBrowser().tab().go({ method: step.scannedBy, url, body: undefined, initiator: null })
   }
   const tabs = step.twice === true ? [seat.tab, seat.browser.tab()] : [seat.tab]
-  const arrivals = await Promise.all(tabs.map((tab) => tab.go(changed)))
+  const beside = step.alongside === undefined ? undefined : world.callbacks.get(step.alongside)
+  const neighbour = step.alongside === undefined ? undefined : world.browsers.get(step.alongside)
+  const arrivals = await Promise.all([
+    ...tabs.map((tab) => tab.go(changed)),
+    ...(beside === undefined || neighbour === undefined ? [] : [neighbour.tab.go(beside)]),
+  ])
   const worst = arrivals.find((arrival) => crashOf(world, arrival) !== undefined) ?? arrivals[0]
   return seenLogin(world, state, seat, step.who, before, worst, since, {}, 0)
 }

@@ -5,7 +5,9 @@ import type { Seen } from '../evidence.ts'
 import { productRoles, type Step } from '../scenario.ts'
 import { caught } from './caught.ts'
 import { groupsOption } from './entra-groups.ts'
+import { namesOf } from './names.ts'
 import { adminTab, crashOf, follow, readJson, readPointer, signInLocally } from './product.ts'
+import { fillText } from './template.ts'
 import { type OrganisationState, organisationOf, type World } from './world.ts'
 
 type StepOf<Name extends Step['do']> = Extract<Step, { readonly do: Name }>
@@ -15,7 +17,11 @@ export const changePerson = (world: World, step: StepOf<'change-person'>): Seen 
   const { directory } = organisationOf(world, step.organisation)
   const options = directory.options[step.who]
   if (options === undefined) throw new Error(`the scenario changes "${step.who}", who is not in the tenant`)
-  const changed = { ...options, ...groupsOption(world.stage.seed, world.one, step.groups) }
+  const changed = {
+    ...options,
+    ...groupsOption(world.stage.seed, world.one, step.groups),
+    ...(step.mail === undefined ? {} : { mail: fillText(step.mail, namesOf(world)) }),
+  }
   directory.options[step.who] = changed
   directory.people[step.who] = directory.tenant.person(changed)
   return { kind: 'done' }

@@ -72,6 +72,7 @@ const evidenceOf = (
   scriptsRun: [],
   settingsUrl: undefined,
   redirectUris: [],
+  privateTexts: [],
   steps: plan.steps.map((planned) => {
     const { step, role } = planned
     const honest: Record<string, Seen> = {

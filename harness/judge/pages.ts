@@ -3,7 +3,9 @@ import type { Visit } from '../browser/browser.ts'
 import { addressesIn, plantedMarkup } from '../browser/markup.ts'
 import { readDocument } from '../browser/page.ts'
 import type { Evidence, StepEvidence } from '../evidence.ts'
+import { disclosed } from './disclosure.ts'
 import { guessable } from './randomness.ts'
+import { refusalsAlike } from './refusals.ts'
 
 /** Undefined when it holds, otherwise what the product did, completing "Your product …". */
 type Finding = string | undefined
@@ -226,7 +228,26 @@ const thirdParties: Check = (evidence) => {
     : `has a page that asks ${new URL(stranger.url).origin} for a ${stranger.resource}`
 }
 
+const nothingDisclosed: Check = (evidence) =>
+  first(answersOf(evidence), (visit) => {
+    const what = disclosed(visit.body)
+    return what === undefined ? undefined : `showed ${what} in the answer to ${pathOf(visit)}`
+  })
+
+/** A shared cache stores neither `no-store` nor `private` answers (RFC 9111, 3). */
+const notCached: Check = (evidence) =>
+  first(
+    answersOf(evidence).filter(({ body }) => evidence.privateTexts.some((text) => body.includes(text))),
+    (visit) =>
+      /\b(no-store|private)\b/i.test(visit.policy?.['cache-control'] ?? '')
+        ? undefined
+        : `lets shared caches keep private content, at ${pathOf(visit)}`,
+  )
+
 export const pageChecks = {
+  'nothing-disclosed': nothingDisclosed,
+  'private-not-cached': notCached,
+  'refusals-alike': refusalsAlike,
   'markup-inert': inert,
   'no-planted-links': plantedLinks,
   'planted-text-not-shown': shownText,

@@ -60,6 +60,7 @@ const changed = ({
   change = {},
   codeOf,
   scannedBy,
+  alongside,
   twice,
 }: Extract<Step, { readonly do: 'deliver' }>): string => {
   const { set = {}, drop = [], add = {} } = change
@@ -73,6 +74,7 @@ const changed = ({
     ...(codeOf === undefined ? [] : [`, with the code of browser ${codeOf}`]),
     ...(scannedBy === undefined ? [] : [`, after a ${scannedBy} request without cookies`]),
     ...(twice === undefined ? [] : [', twice at the same time']),
+    ...(alongside === undefined ? [] : [`, at the same time as the one of browser ${alongside}`]),
   ].join('')
 }
 
@@ -182,7 +184,7 @@ const doing = (step: Step): string => {
     case 'disable-account':
       return `the account of ${step.who} is locked in the product`
     case 'change-person':
-      return `Entra${at} changes what it says about ${step.who}${step.groups === undefined ? '' : `: ${typeof step.groups === 'number' ? `${step.groups} groups` : `groups ${step.groups.join(' and ') || 'none'}`}`}`
+      return `Entra${at} changes what it says about ${step.who}${step.groups === undefined ? '' : `: ${typeof step.groups === 'number' ? `${step.groups} groups` : `groups ${step.groups.join(' and ') || 'none'}`}`}${step.mail === undefined ? '' : `: mail ${step.mail}`}`
     case 'lie':
       return `the mock Entra${at} begins to lie: ${step.faults.map(({ says }) => says).join('; ')}`
     case 'tell-the-truth':

@@ -29,6 +29,7 @@ const evidenceOf = (steps: readonly StepEvidence[]): Evidence => ({
   scriptsRun: [],
   settingsUrl: undefined,
   redirectUris: [],
+  privateTexts: [],
 })
 
 describe('a variant goes on where the one before it ended', () => {

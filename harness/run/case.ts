@@ -36,6 +36,7 @@ const nothing: Evidence = {
   scriptsRun: [],
   settingsUrl: undefined,
   redirectUris: [],
+  privateTexts: [],
 }
 
 /**

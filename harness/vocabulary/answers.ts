@@ -38,6 +38,12 @@ export type AnswerExpectation =
   | 'no-planted-script'
   /** The code stays on the callback: redirected away from, or neither cached nor passed on as referrer. */
   | 'code-stays-on-callback'
+  /** No answer shows a stack trace, a path of a file, a database statement or an inner address. */
+  | 'nothing-disclosed'
+  /** No answer with private content may be kept by a cache that others share. */
+  | 'private-not-cached'
+  /** Every refused login is answered alike, whether the address at Entra is known to the product or not. */
+  | 'refusals-alike'
   /** No token is in a page, an address or a cookie of the product. */
   | 'tokens-stay-on-server'
   /** The product names its sessions with cookies of which at least one is an unguessable value, another for each login. */

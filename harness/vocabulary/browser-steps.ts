@@ -87,6 +87,8 @@ export type BrowserStep =
       readonly codeOf?: string
       /** Opened first by something that has none of the browser's cookies: a link scanner, a preview. */
       readonly scannedBy?: 'GET' | 'HEAD'
+      /** The held callback of this other browser is opened there at the same time. */
+      readonly alongside?: string
       /** Opened twice at the same time. */
       readonly twice?: true
       readonly organisation?: OrganisationName

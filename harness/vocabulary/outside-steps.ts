@@ -23,6 +23,8 @@ export type OutsideStep =
       readonly do: 'change-person'
       readonly who: Character
       readonly groups?: GroupsAtEntra
+      /** Another mail address; may name others: `{{max.email}}`. */
+      readonly mail?: string
       readonly organisation?: OrganisationName
     }
   | { readonly do: 'lie'; readonly faults: readonly Fault[]; readonly organisation?: OrganisationName }

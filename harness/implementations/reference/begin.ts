@@ -42,7 +42,7 @@ export const begin = async (beginning: Beginning): Promise<string> => {
     joins,
     metadata,
     returnTo,
-    startedAt: product.now(),
+    startedAt: product.now(organisation.id),
   })
   if (purpose === 'login') {
     setSsoState(request, organisation.id, ssoState(request, organisation.id) ?? { status: 'asked' })

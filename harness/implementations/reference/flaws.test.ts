@@ -3,6 +3,7 @@ import { authorizationResponse, discovery, idToken, tokenResponse } from '../../
 import { openCanary } from '../../drive/canary.ts'
 import { browserMisdeeds } from './flaws/browser-misdeeds.ts'
 import { callbackMisdeeds } from './flaws/callback-misdeeds.ts'
+import { carelessMisdeeds } from './flaws/careless-misdeeds.ts'
 import { exposureMisdeeds } from './flaws/exposure-misdeeds.ts'
 import { guideMisdeeds } from './flaws/guide-misdeeds.ts'
 import { joiningMisdeeds } from './flaws/joining-misdeeds.ts'
@@ -116,6 +117,7 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
     },
   ],
   ...sideDoorMisdeeds,
+  ...carelessMisdeeds,
   ...roleMisdeeds,
   ...joiningMisdeeds,
   ...callbackMisdeeds,

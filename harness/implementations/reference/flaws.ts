@@ -8,6 +8,7 @@ import { administratorFlaws } from './flaws/administrator-flaws.ts'
 import { auditFlaws } from './flaws/audit-flaws.ts'
 import { browserFlaws } from './flaws/browser-flaws.ts'
 import { callbackFlaws } from './flaws/callback-flaws.ts'
+import { carelessFlaws } from './flaws/careless-flaws.ts'
 import { claimFlaws } from './flaws/claim-flaws.ts'
 import { egressFlaws } from './flaws/egress-flaws.ts'
 import { enforcementFlaws } from './flaws/enforcement-flaws.ts'
@@ -35,6 +36,7 @@ import { tokenFlaws } from './flaws/token-flaws.ts'
 import { userInfoFlaws } from './flaws/user-info-flaws.ts'
 
 const table = {
+  ...carelessFlaws,
   ...addressFlaws,
   ...egressFlaws,
   ...keyFlaws,

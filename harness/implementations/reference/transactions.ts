@@ -46,11 +46,13 @@ export const transactionLifetime = 10 * 60_000
 export const transactionsPerSession = 10
 
 /** Transactions that live in this process. `now` in milliseconds since the epoch. */
-export const memoryTransactions = (now: () => number): Transactions => {
+export const memoryTransactions = (now: (organisation: string) => number): Transactions => {
   const sessions = new Map<string, readonly Transaction[]>()
 
   const alive = (session: string): readonly Transaction[] =>
-    (sessions.get(session) ?? []).filter(({ startedAt }) => now() - startedAt < transactionLifetime)
+    (sessions.get(session) ?? []).filter(
+      ({ organisation, startedAt }) => now(organisation) - startedAt < transactionLifetime,
+    )
   const keep = (session: string, transactions: readonly Transaction[]): void => {
     if (transactions.length === 0) sessions.delete(session)
     else sessions.set(session, transactions)
