@@ -212,6 +212,8 @@ export type RefusalFault = Said & {
   readonly as?: (typeof refusalForms)[number]
 }
 
+export const compressions = ['gzip'] as const
+
 /** Misbehaves below HTTP, is slow, or far too long. */
 export type TransportFault = Said & {
   readonly at: MessagePoint
@@ -220,6 +222,8 @@ export type TransportFault = Said & {
   readonly milliseconds?: number
   /** Length of an oversized body: what is missing is filled with white space. */
   readonly bytes?: number
+  /** An oversized body is sent so: a few kilobytes that become very many. */
+  readonly compressed?: (typeof compressions)[number]
 }
 
 /** Tells an application nothing when the person signs out, or tells somebody else. */

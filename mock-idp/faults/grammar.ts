@@ -3,6 +3,7 @@
  * from outside, the vocabulary for people and its page in the docs all read this table.
  */
 import {
+  compressions,
   type FaultPoint,
   forgettableRules,
   honestChanges,
@@ -81,7 +82,10 @@ const ofMessages: Readonly<Record<string, Act>> = {
   },
   oversize: {
     says: 'Fills the message up with white space.',
-    fields: [need('bytes', whole(1, 2 ** 40), 'length of the body')],
+    fields: [
+      need('bytes', whole(1, 2 ** 40), 'length of the body'),
+      may('compressed', oneOf(compressions), 'sent so, as a few kilobytes that become very many'),
+    ],
   },
   delay: {
     says: 'Sends the message late.',

@@ -61,6 +61,14 @@ const messageFaults = <Point extends MessagePoint>(at: Point, noun: string) => (
     bytes,
     says: `${noun} of ${bytes} bytes`,
   }),
+  /** The message, filled up with white space to so many bytes, and compressed to a thousandth of them. */
+  compressedBomb: (bytes: number): TransportFault => ({
+    at,
+    do: 'oversize',
+    bytes,
+    compressed: 'gzip',
+    says: `${noun} of ${bytes} bytes, compressed to a thousandth of them`,
+  }),
   /** Another answer in the place of the message. */
   answer: (status: number, body: Json, contentType = 'application/json'): AnswerFault => ({
     at,

@@ -166,6 +166,14 @@ describe('several faults at once', () => {
     expect(JSON.parse(text)).not.toHaveProperty('jwks_uri')
     expect(deliveredNow()).toEqual(lies.map(({ says }) => says))
   })
+  it('a compressed bomb is small on the way and long when it is unpacked', async () => {
+    scene.tenant.fault(discovery.compressedBomb(3_000_000))
+    const response = await exercises.discovery()
+    expect(Number(response.headers.get('content-length'))).toBeLessThan(20_000)
+    const text = await response.text()
+    expect(text.length).toBeGreaterThanOrEqual(3_000_000)
+    expect(JSON.parse(text)).toHaveProperty('issuer')
+  })
   it('notes what was sent and what is honest', async () => {
     scene.tenant.fault(jwks.answer(500, 'no'))
     await exercises.jwks()

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { TLSSocket } from 'node:tls'
+import { gzipSync } from 'node:zlib'
 import type { World } from '../world.ts'
 import type { Reply } from './exchange.ts'
 import { commonHeaders, gatewayCookiesOf } from './headers.ts'
@@ -30,6 +31,17 @@ export const write = async (
     return
   }
   const body = Buffer.from(reply.body, reply.encoding ?? 'utf-8')
+  const bomb = transport?.find(({ compressed }) => compressed !== undefined)
+  if (bomb?.bytes !== undefined) {
+    const packed = packedTo(body, bomb.bytes)
+    response.writeHead(reply.status, {
+      ...headers,
+      'Content-Encoding': 'gzip',
+      'Content-Length': packed.length,
+    })
+    response.end(packed)
+    return
+  }
   const longest = Math.max(body.length, ...(transport ?? []).map(({ bytes = 0 }) => bytes))
   response.writeHead(reply.status, { ...headers, 'Content-Length': longest })
   if (transport?.some((fault) => fault.do === 'truncate') === true) {
@@ -80,6 +92,17 @@ const delay = async (response: ServerResponse, transport: Transport): Promise<vo
 }
 
 const blank = Buffer.alloc(65_536, ' ')
+
+/** A million spaces, made when they are first needed. */
+let packedBlank: Buffer | undefined
+const millionBytes = 1_000_000
+
+/** A body and spaces up to so many bytes (whole millions): gzip streams one after the other are one stream (RFC 1952, 2.2). */
+const packedTo = (body: Buffer, bytes: number): Buffer => {
+  packedBlank ??= gzipSync(Buffer.alloc(millionBytes, ' '))
+  const millions = Math.ceil(Math.max(0, bytes - body.length) / millionBytes)
+  return Buffer.concat([gzipSync(body), ...Array.from({ length: millions }, () => packedBlank ?? blank)])
+}
 
 /** So many spaces, as fast as the other side takes them: they are never in memory at once. */
 const pad = async (response: ServerResponse, bytes: number): Promise<void> => {

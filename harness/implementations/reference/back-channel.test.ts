@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type BackChannel, type BackChannelOptions, openBackChannel } from './back-channel.ts'
 
@@ -9,8 +10,12 @@ let hits = 0
 let channel: BackChannel
 
 beforeAll(async () => {
-  server = createServer((_request, response) => {
+  server = createServer((request, response) => {
     hits += 1
+    if (request.headers['x-wants'] === 'gzip') {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('x'.repeat(100_000)))
+      return
+    }
     response.writeHead(302, { location: `http://127.0.0.1:${port}/elsewhere` }).end('x'.repeat(1000))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -19,12 +24,12 @@ beforeAll(async () => {
 afterAll(() => void server.close())
 afterEach(() => channel.close())
 
-const ask = (host: string, options: BackChannelOptions = {}) => {
+const ask = (host: string, options: BackChannelOptions = {}, headers: Record<string, string> = {}) => {
   hits = 0
   channel = openBackChannel(options)
   return channel.fetch(`http://${host}:${port}/`, {
     method: 'GET',
-    headers: {},
+    headers,
     body: null,
     redirect: 'manual',
   })
@@ -54,4 +59,12 @@ test('follows no redirect', async () => {
 
 test('reads no more than it may', async () => {
   await expect(ask('127.0.0.1', { isClosed: () => false, largest: 10 })).rejects.toThrow()
+})
+
+test('counts again what unpacks to more', async () => {
+  const open: BackChannelOptions = { isClosed: () => false, largest: 10_000 }
+  const unpacked = await ask('127.0.0.1', { ...open, largestUnpacked: 100_000 }, { 'x-wants': 'gzip' })
+  expect(await unpacked.text()).toHaveLength(100_000)
+  await channel.close()
+  await expect(ask('127.0.0.1', open, { 'x-wants': 'gzip' })).rejects.toThrow('more than 10000 bytes')
 })

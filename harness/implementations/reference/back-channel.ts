@@ -24,6 +24,8 @@ export interface BackChannelOptions {
   readonly isClosed?: typeof isPrivateAddress
   /** Largest answer that is read, in bytes. */
   readonly largest?: number
+  /** Largest answer once it is unpacked, in bytes. Default: `largest`. */
+  readonly largestUnpacked?: number
 }
 
 /**
@@ -37,6 +39,7 @@ export const openBackChannel = ({
   providers = [],
   isClosed = isPrivateAddress,
   largest = largestAnswer,
+  largestUnpacked = largest,
 }: BackChannelOptions): BackChannel => {
   const refusal = (host: string): Error =>
     new Error(`${host} is on a private network; the option "providers" lists those that may be asked`)
@@ -75,8 +78,8 @@ export const openBackChannel = ({
         body: body instanceof URLSearchParams ? body.toString() : null,
         signal: signal ?? null,
       })
-      const content = await answer.arrayBuffer()
-      return new Response(content.byteLength === 0 ? null : content, {
+      const content = await readAtMost(answer.body, largestUnpacked)
+      return new Response(content.length === 0 ? null : content, {
         status: answer.status,
         headers: [...answer.headers],
       })
@@ -85,6 +88,21 @@ export const openBackChannel = ({
       await Promise.all([open.destroy(), guarded.destroy()])
     },
   }
+}
+
+/** A few kilobytes can unpack to gigabytes, so they are counted again while they do. */
+const readAtMost = async (
+  body: AsyncIterable<Uint8Array> | null,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body ?? []) {
+    size += chunk.length
+    if (size > most) throw new Error(`an answer of more than ${most} bytes`)
+    chunks.push(chunk)
+  }
+  return new Uint8Array(Buffer.concat(chunks))
 }
 
 /** Applied to every openid-client configuration and discovery. */

@@ -122,6 +122,14 @@ export const carelessFlaws = {
     },
     caughtBy: ['account.email-changed-same-sub'],
   },
+  'unpacks-without-end': {
+    breaks: 'It counts what comes over the wire, and unpacks it however long it becomes.',
+    rules: () => ({
+      openBackChannel: (options) =>
+        soundRules.openBackChannel({ ...options, largestUnpacked: 1_000_000_000 }),
+    }),
+    caughtBy: ['resilience.compressed-bomb'],
+  },
   'reads-addresses-recursively': {
     breaks: 'It reads an address letter by letter in a function that calls itself, and breaks at a long one.',
     rules: () => ({

@@ -1,6 +1,6 @@
 /** For tests of flaws: what happens when something fails, comes late, at the same moment, or in great number. */
-import { idToken, tokenResponse } from '../../../../mock-idp/index.ts'
-import { crashes } from '../test-misdeed.ts'
+import { idToken, jwks, tokenResponse } from '../../../../mock-idp/index.ts'
+import { crashes, lets } from '../test-misdeed.ts'
 import type { Misdeed } from './misdeed.ts'
 
 const isCallback = (url: URL): boolean => url.pathname.endsWith('/oidc/consume')
@@ -71,6 +71,10 @@ export const carelessMisdeeds = {
       await sso(mia, acme, 'mia')
       return (await whoami(mia)) === 'max@acme.example'
     },
+  ],
+  'unpacks-without-end': [
+    lets(jwks.compressedBomb(4_000_000)),
+    lets(tokenResponse.compressedBomb(4_000_000)),
   ],
   'reads-addresses-recursively': [crashes(idToken.claim('email', 'a@'.repeat(20_000)))],
 } as const satisfies Readonly<Record<string, readonly Misdeed[]>>

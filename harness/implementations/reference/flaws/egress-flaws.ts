@@ -114,5 +114,6 @@ export const egressFlaws = {
       openBackChannel: (options) => soundRules.openBackChannel({ ...options, largest: 1_000_000_000 }),
     }),
     caughtBy: ['discovery.huge'],
+    alsoCaughtBy: ['resilience.compressed-bomb'],
   },
 } as const satisfies FlawTable
