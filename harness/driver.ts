@@ -136,6 +136,11 @@ export interface Driver {
   status(organisation: string): Promise<StatusReply>
   enable(organisation: string): Promise<Reply>
   disable(organisation: string): Promise<Reply>
+  /**
+   * Optional, with the capability `direct-arrangement`: leaves the organisation as entering, testing and
+   * enabling would, without the pages. Asked where a login is judged and how it came to be possible is not.
+   */
+  arrange?(organisation: string, connection: Connection): Promise<Reply>
   /** The product's own login, where SSO is a second layer. */
   signIn(organisation: string, email: string): Promise<Reply>
   /** Where a member starts SSO; with `returnTo`, so that it ends on that page (capability `return-target`). Pass it on as it is: it may be hostile. */
@@ -213,6 +218,7 @@ export const verbs = [
   'status',
   'enable',
   'disable',
+  'arrange',
   'sign-in',
   'login',
   'logout',

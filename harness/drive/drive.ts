@@ -16,7 +16,7 @@ import { changeMember, changePerson } from './membership.ts'
 import { namesOf } from './names.ts'
 import { postSettings } from './post-settings.ts'
 import { advanceProductClock, setSessionTimeout } from './sessions.ts'
-import { changeSettings, save, test, toggle } from './settings.ts'
+import { arrange, changeSettings, save, test, toggle } from './settings.ts'
 import { fillJson } from './template.ts'
 import { organisationOf, reRegister, twinOf, type World } from './world.ts'
 
@@ -24,6 +24,8 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
   switch (step.do) {
     case 'save':
       return save(world, step, tenant)
+    case 'arrange':
+      return arrange(world, step)
     case 'test':
       return test(world, step)
     case 'enable':

@@ -174,6 +174,20 @@ export const save = async (
   return { kind: 'saved', ...howItEnded(world, done) }
 }
 
+/** The driver does what saving, testing and enabling would. */
+export const arrange = async (world: World, step: StepOf<'arrange'>): Promise<Seen> => {
+  const { id, directory } = organisationOf(world, step.organisation)
+  const connection = {
+    clientId: directory.application.clientId,
+    clientSecret: directory.secret.value,
+    issuerUrl: directory.tenant.issuer,
+  }
+  const reply = (await world.stage.driver.arrange?.(id, connection)) ?? { status: 'unsupported' }
+  if (reply.status === 'ok') return { kind: 'done' }
+  const what = reply.status === 'refused' ? `was refused: ${reply.reason}` : `answered "${reply.status}"`
+  return { kind: 'trouble', what: `the driver's "arrange" ${what}` }
+}
+
 const isCharacter = (atEntra: AtEntra | undefined): atEntra is Character =>
   cast.some((who) => who === atEntra)
 

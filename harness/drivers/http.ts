@@ -71,6 +71,7 @@ export const httpDriver = (base: string, options: HttpDriverOptions): Driver => 
     status: (organisation) => ask('status', { organisation }),
     enable: (organisation) => ask('enable', { organisation }),
     disable: (organisation) => ask('disable', { organisation }),
+    arrange: (organisation, connection) => ask('arrange', { organisation, connection }),
     signIn: (organisation, email) => ask('sign-in', { organisation, email }),
     login: (organisation, email, returnTo) =>
       ask('login', { organisation, email, ...(returnTo === undefined ? {} : { returnTo }) }),

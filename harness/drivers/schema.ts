@@ -88,6 +88,7 @@ export const replies = {
   status: statusReply,
   enable: reply,
   disable: reply,
+  arrange: reply,
   'sign-in': reply,
   login: reply,
   logout: reply,
@@ -147,6 +148,9 @@ const settings = z.strictObject({
     .exactOptional(),
 })
 const organisation = z.strictObject({ organisation: z.string() })
+const connected = organisation.extend({
+  connection: z.strictObject({ clientId: z.string(), clientSecret: z.string(), issuerUrl: z.string() }),
+})
 const time = z.strictObject({ organisation: z.string(), seconds: z.number() })
 const person = z.strictObject({ organisation: z.string(), email: z.string() })
 
@@ -159,14 +163,12 @@ export const requests = {
     canaries: z.strictObject({ private: z.string(), public: z.string() }),
     settings: settings.exactOptional(),
   }),
-  setup: z.strictObject({
-    organisation: z.string(),
-    connection: z.strictObject({ clientId: z.string(), clientSecret: z.string(), issuerUrl: z.string() }),
-  }),
+  setup: connected,
   test: organisation,
   status: organisation,
   enable: organisation,
   disable: organisation,
+  arrange: connected,
   'sign-in': person,
   login: person.extend({ returnTo: z.string().optional() }),
   logout: organisation,

@@ -25,6 +25,10 @@ const dispatch = (driver: Driver, verb: Verb, body: unknown): Promise<unknown> |
       const { organisation, connection } = requests.setup.parse(body)
       return driver.setup(organisation, connection)
     }
+    case 'arrange': {
+      const { organisation, connection } = requests.arrange.parse(body)
+      return driver.arrange?.(organisation, connection) ?? Promise.resolve(unsupported)
+    }
     case 'sign-in': {
       const { organisation, email } = requests['sign-in'].parse(body)
       return driver.signIn(organisation, email)

@@ -123,6 +123,8 @@ const waysIn = {
 const doing = (step: Step): string => {
   const at = step.organisation === undefined || step.organisation === 'acme' ? '' : ` of ${step.organisation}`
   switch (step.do) {
+    case 'arrange':
+      return `the organisation${at} is configured, tested and enabled by the driver`
     case 'save':
       return `the administrator${at} saves the settings (${[typeof step.paste === 'object' ? step.paste.text : (step.paste ?? 'issuer'), ...(step.secret === undefined ? [] : [`${step.secret} secret`]), ...(step.clientId === 'other' ? ['another client ID'] : []), ...(step.blank ?? []).map((field) => `${field} blank`)].join(', ')})`
     case 'test':

@@ -157,7 +157,12 @@ export const planCase = (one: Case, has: ReadonlySet<Capability>): Plan => {
     steps: [
       ...planned(
         'arrange',
-        organisations.flatMap((organisation) => arrangement(how, has, organisation)),
+        organisations.flatMap((organisation): readonly Step[] =>
+          // Where the settings are what is judged, they are entered as an administrator does.
+          how === 'enabled' && !inSettings && has.has('direct-arrangement')
+            ? [{ do: 'arrange', organisation }]
+            : arrangement(how, has, organisation),
+        ),
       ),
       ...planned('before', before),
       ...planned(

@@ -8,6 +8,11 @@ export const capabilities = [
   'has-test-step',
   /** SSO is enabled in a step of its own. */
   'has-enable',
+  /**
+   * The driver can leave an organisation configured, tested and enabled without the pages. Saves a third of a
+   * run; wherever settings, test or enabling are judged, the pages are used all the same.
+   */
+  'direct-arrangement',
   /** The product has a login of its own, and SSO is a second layer on it. */
   'has-local-login',
   /** People can sign out of the product. */

@@ -57,6 +57,8 @@ export type SettingsStep =
       readonly atEntra?: AtEntra
       readonly expect?: StatusExpectation
     }
+  /** The driver leaves the organisation configured, tested and enabled. Of the harness's own arrangement: scenarios go through the pages. */
+  | { readonly do: 'arrange'; readonly organisation?: OrganisationName }
   | { readonly do: 'enable'; readonly organisation?: OrganisationName; readonly expect?: StatusExpectation }
   | { readonly do: 'disable'; readonly organisation?: OrganisationName; readonly expect?: StatusExpectation }
   | {

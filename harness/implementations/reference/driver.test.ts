@@ -115,6 +115,31 @@ test('leads from nothing to a member who is in, and back', async () => {
   await Promise.all([ada.close(), mia.close()])
 })
 
+test('arranges what the pages would leave, or says why not', async () => {
+  const { organisation, redirectUri } = await driver.organisation({ key: 'arranged', people, canaries })
+  const tenant = entra.entra.tenant({ domain: 'contoso.example' })
+  const application = tenant.application({ redirectUris: [redirectUri], optionalClaims: ['email'] })
+  const connection = {
+    clientId: application.clientId,
+    clientSecret: application.secret().value,
+    issuerUrl: tenant.metadataUrl,
+  }
+  expect(await driver.arrange?.(organisation, { ...connection, clientId: '' })).toMatchObject({
+    status: 'refused',
+    reason: expect.stringContaining('client'),
+  })
+  expect(await driver.arrange?.(organisation, connection)).toEqual({ status: 'ok' })
+  const [ada, mia] = [testBrowser(entra.ca), testBrowser(entra.ca)]
+  await follow(ada, await driver.signIn(organisation, 'ada@contoso.example'))
+  expect(await status(ada, organisation)).toEqual({ green: true, enabled: true })
+  await follow(mia, await driver.signIn(organisation, 'mia@contoso.example'))
+  expect(await follow(mia, await driver.probe(organisation, 'private'))).not.toContain(canaries.private)
+  tenant.signInAs(tenant.person({ userPrincipalName: 'mia@contoso.example' }))
+  await follow(mia, await driver.login(organisation, 'mia@contoso.example'))
+  expect(await follow(mia, await driver.probe(organisation, 'private'))).toContain(canaries.private)
+  await Promise.all([ada.close(), mia.close()])
+})
+
 test('one account may be in several organisations', async () => {
   await driver.organisation({ key: 'one', people, canaries })
   await driver.organisation({ key: 'two', people, canaries })

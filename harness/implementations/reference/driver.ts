@@ -12,6 +12,7 @@ import {
 } from '../../driver.ts'
 import type { Capability } from '../../scenario.ts'
 import { redirectPath } from './begin.ts'
+import { arrangeOf } from './driver-arrange.ts'
 import { memberVerbs } from './driver-members.ts'
 import { channelsOf, writesOf } from './driver-requests.ts'
 import { type FlawName, flaws } from './flaws.ts'
@@ -32,6 +33,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'has-settings-ui',
   'has-test-step',
   'has-enable',
+  'direct-arrangement',
   'has-local-login',
   'local-logout',
   'session-timeout-setting',
@@ -99,13 +101,15 @@ export interface Driven {
   readonly close: () => Promise<void>
   /** Why settings of members cannot be stored. Default: the sound rule. */
   readonly problemOf?: typeof memberSettingsProblem
+  /** Configures, tests and enables without the pages. */
+  readonly arrange?: Driver['arrange']
   /** Milliseconds by which the clock of each organisation is ahead. */
   readonly clocks?: Map<string, number>
 }
 
 /** Drives a product that has the pages of the reference implementation. */
 export const driverOf = (
-  { origin, store, clear, close, clocks, problemOf = memberSettingsProblem }: Driven,
+  { origin, store, clear, close, clocks, arrange, problemOf = memberSettingsProblem }: Driven,
   name: string,
 ): OwnedDriver => {
   const password = randomBytes(16).toString('base64url')
@@ -137,7 +141,9 @@ export const driverOf = (
       contract: contractVersion,
       name,
       version: referenceVersion,
-      capabilities: referenceCapabilities,
+      capabilities: referenceCapabilities.filter(
+        (capability) => capability !== 'direct-arrangement' || arrange !== undefined,
+      ),
       origins: [origin],
       policies: { emailVerifiedAbsent: 'accepted' },
     }),
@@ -181,6 +187,7 @@ export const driverOf = (
     }),
     enable: async (organisation) => go(at(settingsPath(organisation)), { press: 'Enable' }),
     disable: async (organisation) => go(at(settingsPath(organisation)), { press: 'Disable' }),
+    ...(arrange === undefined ? {} : { arrange }),
     signIn: async (_organisation, email) =>
       go(at('/login'), { press: 'Sign in', fill: { Email: email, Password: password } }),
     login: async (organisation, _email, returnTo) => {
@@ -235,6 +242,7 @@ export const driverOf = (
 export const startReference = async (
   name: string,
   options: Omit<ProductOptions, 'origin'> & { readonly origin?: string; readonly port?: number },
+  arrange?: typeof arrangeOf,
 ): Promise<OwnedDriver> => {
   const clocks = new Map<string, number>()
   const running = await startProduct({
@@ -245,15 +253,10 @@ export const startReference = async (
     metadataLifetime: 0,
     ...options,
   })
-  return driverOf(
-    {
-      ...running,
-      store: running.product.store,
-      clocks,
-      problemOf: running.product.rules.memberSettingsProblem,
-    },
-    name,
-  )
+  const { product } = running
+  const { store, rules } = product
+  const direct = arrange === undefined ? {} : { arrange: arrange(product) }
+  return driverOf({ ...running, ...direct, store, clocks, problemOf: rules.memberSettingsProblem }, name)
 }
 
 /** Starts the reference implementation, sound or with one flaw, and returns its driver. */
@@ -270,7 +273,7 @@ export const createReferenceDriver = async ({
   }
   const { metadataLifetime } = variant
   const kept = metadataLifetime === undefined ? {} : { metadataLifetime }
-  const driver = await startReference('reference', { ...options, ...kept, rules })
+  const driver = await startReference('reference', { ...options, ...kept, rules }, arrangeOf)
   return describedAs(driver, variant)
 }
 

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import type { Capability } from '../scenario.ts'
+import { scenario } from '../scenario.ts'
+import { casesOf, planCase } from './plan.ts'
+
+const pages: readonly Capability[] = ['has-settings-ui', 'has-test-step', 'has-enable']
+
+const words = {
+  title: 'does one thing',
+  level: 'MUST',
+  basis: 'product',
+  references: [],
+  failure: 'did not',
+  effect: '',
+  fix: '',
+} as const
+const login = scenario({ ...words, id: 'area.login', phase: 'member-login', expect: 'accepted' })
+const enabling = scenario({
+  ...words,
+  id: 'area.enabling',
+  phase: 'enable',
+  arrange: 'enabled',
+  expect: 'accepted',
+})
+
+const arrangementOf = (one: typeof login, has: readonly Capability[]): readonly string[] => {
+  const [only] = casesOf(one)
+  if (only === undefined) return expect.unreachable('no case')
+  return planCase(only, new Set(has))
+    .steps.filter(({ role }) => role === 'arrange')
+    .map(({ step }) => step.do)
+}
+
+describe('how an organisation comes to be enabled', () => {
+  it('by the pages', () => expect(arrangementOf(login, pages)).toEqual(['save', 'test', 'enable']))
+  it('without the steps that a product does not have', () =>
+    expect(arrangementOf(login, ['has-settings-ui'])).toEqual(['save']))
+  it('by the driver, where it can and a login is judged', () =>
+    expect(arrangementOf(login, [...pages, 'direct-arrangement'])).toEqual(['arrange']))
+  it('by the pages all the same where enabling is judged', () =>
+    expect(arrangementOf(enabling, [...pages, 'direct-arrangement'])).toEqual(['save', 'test', 'enable']))
+})
