@@ -163,9 +163,19 @@ export const holds = ({ planned, seen }: StepEvidence, before: Before): Held => 
   return { held, seen: say(seen), ...crashOfSeen(seen) }
 }
 
-/** What the settings said at the last look before a step; after a save nobody has looked whether they are green. */
+/**
+ * What the settings said at the last look before a step; after a save nobody has looked whether they are
+ * green. What the driver arranged counts as green and enabled: a product that is not lets nobody in.
+ */
 export const settingsBefore = (steps: readonly StepEvidence[], index: number): Before => {
-  const told = steps.slice(0, index).map(({ seen }) => seen)
+  const told = steps
+    .slice(0, index)
+    .map(
+      ({ planned, seen }): Seen =>
+        planned.step.do === 'arrange' && seen.kind === 'done'
+          ? { kind: 'status', green: true, enabled: true }
+          : seen,
+    )
   const last = told.findLast(({ kind }) => kind === 'status' || kind === 'saved')
   const status = told.findLast((seen) => seen.kind === 'status')
   return { green: last?.kind === 'status' && last.green, enabled: status?.enabled === true }
