@@ -3,7 +3,6 @@ import type { Tab } from '../browser/browser.ts'
 import { HarnessError } from '../errors.ts'
 import type { Seen } from '../evidence.ts'
 import type { Step } from '../scenario.ts'
-import { pageElsewhere } from './elsewhere.ts'
 import { takeSeat } from './login.ts'
 import { crashOf, follow } from './product.ts'
 import { organisationOf, type World } from './world.ts'
@@ -59,6 +58,7 @@ export const embedLogin = async (world: World, step: StepOf<'embed-login'>): Pro
   const tab = browser.tab()
   if (tab.embed === undefined) throw onlyReal()
   const url = new URL(last.visit)
-  await tab.embed(pageElsewhere('another-site', url), url, step.as)
+  // Of the product's own scheme: what an https page embeds by http is upgraded or left out.
+  await tab.embed(new URL(`${url.protocol}//attacker.example/`), url, step.as)
   return { kind: 'done' }
 }

@@ -73,10 +73,16 @@ export const makeProvider = (
   { origin, segment, store, seconds, accountExists }: ProviderOptions,
   outcomes: WeakMap<IncomingMessage, Outcome>,
 ): Provider => {
+  // Entra knows people in frames of other sites too. Browsers take such a cookie over https only.
+  const sameSite = origin.startsWith('https:') ? 'none' : 'lax'
   const configuration: Configuration = {
     adapter: (kind: string) => store.adapter(kind),
     clientAuthMethods: ['none'],
-    cookies: { names: cookieNames(segment), long: { path: '/', signed: false }, short: { signed: false } },
+    cookies: {
+      names: cookieNames(segment),
+      long: { path: '/', signed: false, sameSite },
+      short: { signed: false, sameSite },
+    },
     enabledJWA: { idTokenSigningAlgValues: ['HS256'] },
     // A refresh token outlives the session that it came from.
     expiresWithSession: () => false,

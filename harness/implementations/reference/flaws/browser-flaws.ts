@@ -3,6 +3,9 @@ import { soundRules } from '../rules.ts'
 import { namesByAddress } from './claimed-names.ts'
 import type { FlawTable } from './flaw.ts'
 
+const forAllSites = (cookie: unknown): string =>
+  String(cookie).replace(/SameSite=Lax/i, 'SameSite=None; Secure')
+
 export const browserFlaws = {
   'form-post-needs-the-session': {
     breaks: 'It looks for the session in the form post of another site, to which browsers add no Lax cookie.',
@@ -71,6 +74,21 @@ export const browserFlaws = {
       },
     }),
     caughtBy: ['session.no-cached-content'],
+  },
+  'session-for-all-sites': {
+    breaks: 'It gives its session cookie to requests that pages of other sites make.',
+    rules: () => ({
+      securityHeaders: (origin) => {
+        const sound = soundRules.securityHeaders(origin)
+        return (request, response, next) => {
+          const set = response.setHeader.bind(response)
+          response.setHeader = (name, value) =>
+            set(name, name.toLowerCase() === 'set-cookie' ? [value].flat().map(forAllSites) : value)
+          sound(request, response, next)
+        }
+      },
+    }),
+    caughtBy: ['authz.initiation-csrf'],
   },
   'analytics-everywhere': {
     breaks: 'Every page of it loads a script of a stranger.',

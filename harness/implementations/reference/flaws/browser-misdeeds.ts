@@ -47,6 +47,16 @@ export const browserMisdeeds: Readonly<Record<keyof typeof browserFlaws, readonl
       return headers.get('cache-control')?.includes('no-store') === false
     },
   ],
+  'session-for-all-sites': [
+    async ({ running }) => {
+      const { headers } = await fetch(`${running.origin}/login`, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ email: 'mia@acme.example', password: 'correct horse' }),
+      })
+      return headers.getSetCookie().join().includes('SameSite=None')
+    },
+  ],
   'analytics-everywhere': [
     async ({ running }) => (await (await fetch(running.origin)).text()).includes('analytics.example'),
   ],
