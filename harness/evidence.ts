@@ -60,6 +60,8 @@ export type Seen =
     } & MayCrash)
   /** The settings were saved, and nobody looked what they say then. */
   | ({ readonly kind: 'saved'; readonly refused?: string } & MayCrash)
+  /** How a logout token was answered. */
+  | ({ readonly kind: 'posted'; readonly status: number } & MayCrash)
   /** A step that only changes the world. */
   | ({
       readonly kind: 'done'

@@ -59,6 +59,8 @@ export interface Navigation extends Omit<Submission, 'method'> {
   readonly initiator: URL | null
   /** Sent in the place of the browser's own, with this request and not with those that it is redirected to. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Loaded in a frame of the page that caused it: from another site no Lax or Strict cookies are sent. */
+  readonly frame?: true
 }
 
 export interface BrowserOptions {
@@ -149,7 +151,8 @@ export const openBrowser = (options: BrowserOptions): Browser => {
     const { url, method, body, initiator } = navigation
     const startedAt = Date.now()
     const site = fetchSite(initiator, url)
-    const context = sameSiteContext(initiator, url, method)
+    const context =
+      navigation.frame === true && site === 'cross-site' ? 'none' : sameSiteContext(initiator, url, method)
     const cookies = await jar.getCookieString(url.href, { sameSiteContext: context })
     const path = navigation.path ?? `${url.pathname}${url.search}`
     const record = {
@@ -173,7 +176,7 @@ export const openBrowser = (options: BrowserOptions): Browser => {
           'user-agent': 'Mozilla/5.0 (compatible; Greencheck)',
           'sec-fetch-site': chainCrossedSites ? 'cross-site' : site,
           'sec-fetch-mode': 'navigate',
-          'sec-fetch-dest': 'document',
+          'sec-fetch-dest': navigation.frame === true ? 'iframe' : 'document',
           ...(cookies === '' ? {} : { cookie: cookies }),
           ...(method === 'POST' && initiator !== null ? { origin: initiator.origin } : {}),
           ...(initiator === null

@@ -10,11 +10,12 @@ import { copyCookies } from './copy-cookies.ts'
 import { embedLogin, lookInTab } from './in-tab.ts'
 import { findLeaks, findSent } from './leaks.ts'
 import { crowd, deliver, login } from './login.ts'
-import { logout } from './logout.ts'
+import { logout, signOutAtEntra } from './logout.ts'
 import { look, write } from './look.ts'
 import { changeMember, changePerson } from './membership.ts'
 import { namesOf } from './names.ts'
 import { postSettings } from './post-settings.ts'
+import { postLogoutToken } from './provider-logout.ts'
 import { advanceProductClock, setSessionTimeout } from './sessions.ts'
 import { arrange, changeSettings, save, test, toggle } from './settings.ts'
 import { fillJson } from './template.ts'
@@ -56,6 +57,10 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
       return setSessionTimeout(world, step)
     case 'advance-product-clock':
       return advanceProductClock(world, step)
+    case 'sign-out-at-entra':
+      return signOutAtEntra(world, step)
+    case 'post-logout-token':
+      return postLogoutToken(world, step)
     case 'copy-cookies':
       return copyCookies(world, step)
     case 'change-provider': {

@@ -7,6 +7,7 @@ import { withChange } from './callback.ts'
 import { pageElsewhere } from './elsewhere.ts'
 import { goesTo, takeSeat } from './login.ts'
 import { crashOf, follow } from './product.ts'
+import { leaveSignedOutPage } from './signed-out-page.ts'
 import { fillText } from './template.ts'
 import { type OrganisationState, organisationOf, type World } from './world.ts'
 
@@ -59,17 +60,15 @@ const returning = (request: Navigation, value: string): Navigation => {
 const leave = async (
   world: World,
   state: OrganisationState,
-  { tab }: Seat,
+  { browser, tab }: Seat,
   request: Navigation,
   { hold = false, change }: Logout,
 ): Promise<Arrival> => {
   const back = state.logout.postLogoutRedirectUri
-  const arrival = await tab.go(
-    request,
-    (navigation) =>
-      (hold && navigation.url.origin === world.stage.entra.origin) ||
-      (change !== undefined && back !== undefined && goesTo(back, navigation)),
-  )
+  const stop = (navigation: Navigation): boolean =>
+    (hold && navigation.url.origin === world.stage.entra.origin) ||
+    (change !== undefined && back !== undefined && goesTo(back, navigation))
+  const arrival = await leaveSignedOutPage(world, browser, tab, await tab.go(request, stop), stop)
   return arrival.kind === 'held' && change !== undefined
     ? tab.go(withChange(arrival.navigation, change))
     : arrival
@@ -116,4 +115,19 @@ const forge = async (
     if (crash !== undefined) return { kind: 'done', crash }
   }
   return { kind: 'done' }
+}
+
+/** Somebody signs out at Entra itself, whose page tells the applications in hidden frames. */
+export const signOutAtEntra = async (
+  world: World,
+  { browser: name, organisation }: Extract<Step, { readonly do: 'sign-out-at-entra' }>,
+): Promise<Seen> => {
+  const state = organisationOf(world, organisation)
+  const { browser } = await takeSeat(world, state, null, name, false, true)
+  const tab = browser.tab()
+  const url = `${world.stage.entra.origin}/${state.directory.tenant.id}/oauth2/v2.0/logout`
+  const arrival = await leaveSignedOutPage(world, browser, tab, await tab.visit(url))
+  return arrival.kind === 'page'
+    ? { kind: 'done', endedAt: arrival.page.url.href }
+    : { kind: 'trouble', what: "Entra's sign-out page could not be opened" }
 }

@@ -40,6 +40,22 @@ const back = ({ redirectUris, steps }: Evidence): Finding => {
   return astray === undefined ? undefined : `left the browser at ${astray.slice(0, 80)} after signing out`
 }
 
+/** Entra's calls in frames, by the parameter that only they have and the steps in which they happen. */
+const answered = ({ steps }: Evidence): Finding => {
+  const calls = steps
+    .filter(({ planned: { step, role } }) => role === 'judged' && step.do === 'sign-out-at-entra')
+    .flatMap(({ visits }) => visits)
+    .filter(({ url }) => !new URL(url).pathname.endsWith('/logout') || !/\/oauth2\//.test(url))
+  const [first] = calls
+  if (first === undefined) return 'was not called by Entra: its sign-out page had no frame for it'
+  if (first.status !== 200)
+    return `answered Entra's call in the hidden frame with status ${first.status ?? 0}`
+  return /no-store/i.test(first.policy?.['cache-control'] ?? '')
+    ? undefined
+    : "let the answer to Entra's call be cached, so that the next call may never arrive"
+}
+
 export const logoutAnswerChecks = {
+  'front-channel-answered': answered,
   'back-after-logout': back,
 } as const satisfies Readonly<Record<string, (evidence: Evidence) => Finding>>

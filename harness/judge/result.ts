@@ -49,6 +49,8 @@ const expectationWords: Record<NonNullable<ReturnType<typeof expectationOf>>, st
   shown: 'the content is shown',
   hidden: 'the private content stays closed',
   'hidden-if-enabled': 'while the settings say that SSO is enabled, the private content stays closed',
+  taken: 'the logout token is answered with 200',
+  'turned-down': 'the logout token is answered with 400',
   'refused-by-status': 'the private content stays closed, and the status says so',
   recorded: 'the audit trail has everything that was done, with who did it and when',
   written: 'each of these requests changes the content',
@@ -157,11 +159,24 @@ const doing = (step: Step): string => {
     case 'embed-login':
       return `a page of another site embeds the start of SSO as ${step.as}, in browser ${step.browser}`
     case 'logout':
-      return `the person in browser ${step.browser} signs out of the product`
+      return step.from === undefined
+        ? `the person in browser ${step.browser} signs out of the product`
+        : `a page of ${step.from === 'same-site' ? 'a sibling origin' : 'another site'} tries to sign out the person in browser ${step.browser}`
     case 'change-settings':
       return `the administrator${at} changes the settings to ${JSON.stringify(step.settings)}`
     case 'read-audit-log':
       return `the administrator${at} reads the audit trail`
+    case 'sign-out-at-entra':
+      return `the person in browser ${step.browser} signs out at Entra${at}, whose page tells the product in a hidden frame`
+    case 'post-logout-token': {
+      const what =
+        step.instead === 'id-token'
+          ? 'an ID token in the place of a logout token'
+          : step.instead === 'same-again'
+            ? 'the same logout token again'
+            : `a logout token${step.who === undefined ? '' : ` about ${step.who}`}${step.session === undefined ? '' : ` about the session of browser ${step.session}`}`
+      return `the provider${at} posts ${what}${step.to === undefined ? '' : ` to ${step.to}'s address`}`
+    }
     case 'set-session-timeout':
       return `the administrator${at} sets the session timeout to ${step.hours} hours`
     case 'advance-product-clock':

@@ -3,6 +3,7 @@ import type { Seen, StepEvidence } from '../evidence.ts'
 import type {
   AuditExpectation,
   LoginExpectation,
+  LogoutTokenExpectation,
   LookExpectation,
   StatusExpectation,
   Step,
@@ -16,6 +17,7 @@ export type Expectation =
   | LookExpectation
   | WriteExpectation
   | AuditExpectation
+  | LogoutTokenExpectation
 
 export type Held =
   | { readonly held: true; readonly seen: string; readonly crash?: string }
@@ -108,6 +110,10 @@ const meets = (
       return seen.kind === 'audit' && seen.missing.length === 0
     case 'written':
       return seen.kind === 'write' && seen.notWritten.length === 0
+    case 'taken':
+      return seen.kind === 'posted' && (seen.status === 200 || seen.status === 204)
+    case 'turned-down':
+      return seen.kind === 'posted' && seen.status >= 400
     case 'not-written':
       return seen.kind === 'write' && seen.written.length === 0
   }
@@ -143,6 +149,8 @@ export const say = (seen: Seen): string => {
       return seen.missing.length === 0
         ? 'everything is in the audit trail'
         : `not in the audit trail, with the administrator and a time: ${seen.missing.join(', ')}`
+    case 'posted':
+      return `the logout token was answered with status ${seen.status}`
     case 'done':
       return 'done'
     case 'trouble':

@@ -22,6 +22,8 @@ export type AnswerExpectation =
   | 'planted-text-not-shown'
   /** No redirect of the product leads to a host that is neither its own nor Entra's, and no login ends on one. */
   | 'no-open-redirect'
+  /** Entra's call in a hidden frame was answered with 200 and "no-store". */
+  | 'front-channel-answered'
   /** Every sign-out ended on a page of the product's. */
   | 'back-after-logout'
   /** Each login ended on exactly the page that its `returnTo` names. */

@@ -141,6 +141,12 @@ export type BrowserStep =
       readonly organisation?: OrganisationName
     }
   | {
+      /** Somebody signs out at Entra itself. Its page calls the products that took part, in hidden frames; the lies at `logout` are told there. */
+      readonly do: 'sign-out-at-entra'
+      readonly browser: string
+      readonly organisation?: OrganisationName
+    }
+  | {
       /** The product's cookies of one browser, as they are now, get into another one: read on the wire, or planted by an attacker. */
       readonly do: 'copy-cookies'
       readonly from: string

@@ -24,9 +24,17 @@ export type WriteExpectation = 'written' | 'not-written'
 /** Everything that the step names is in the audit trail, with who did it and when. */
 export type AuditExpectation = 'recorded'
 
+/** Whether the product took a logout token (200 or 204) or turned it down (a status of 400 or more). */
+export type LogoutTokenExpectation = 'taken' | 'turned-down'
+
 /** Expectations that are met when the product refuses: by themselves they would be met by a product that refuses everything. */
 export const refusals: ReadonlySet<
-  StatusExpectation | LoginExpectation | LookExpectation | WriteExpectation | AuditExpectation
+  | StatusExpectation
+  | LoginExpectation
+  | LookExpectation
+  | WriteExpectation
+  | AuditExpectation
+  | LogoutTokenExpectation
 > = new Set([
   'mismatch-noticed',
   'not-green',
@@ -36,6 +44,7 @@ export const refusals: ReadonlySet<
   'hidden-if-enabled',
   'refused-by-status',
   'not-written',
+  'turned-down',
   'in-if-green',
   'not-by-entra',
   'in-or-out',

@@ -1,4 +1,5 @@
 import type { Fault } from '../../mock-idp/faults/fault.ts'
+import type { LogoutTokenExpectation } from './expectations.ts'
 import type { Character, OrganisationName } from './organisation.ts'
 import type { GroupsAtEntra } from './world.ts'
 
@@ -35,6 +36,24 @@ export type OutsideStep =
       readonly do: 'advance-product-clock'
       readonly hours: number
       readonly organisation?: OrganisationName
+    }
+  | {
+      /**
+       * The provider posts a logout token to the address that the driver names. Entra sends none; the lies at
+       * `logout-token` are told in it. Needs `backchannel-logout`.
+       */
+      readonly do: 'post-logout-token'
+      /** Whose sessions end: `sub`. */
+      readonly who?: Character
+      /** Which session ends: `sid` of the last login in this browser. */
+      readonly session?: string
+      /** Something else in its place: the newest ID token, or the logout token that was posted last. */
+      readonly instead?: 'id-token' | 'same-again'
+      /** Whose provider it is. */
+      readonly organisation?: OrganisationName
+      /** At whose address it is posted. Default: the provider's own organisation. */
+      readonly to?: OrganisationName
+      readonly expect?: LogoutTokenExpectation
     }
   | { readonly do: 'roll-keys'; readonly withdraw?: boolean; readonly organisation?: OrganisationName }
   | {

@@ -93,6 +93,16 @@ export interface TenantOptions {
   readonly keyRollover?: Duration
 }
 
+/** Whose sessions a logout token ends: everybody's of a person, or one session. */
+export interface LogoutTokenOptions {
+  /** Client ID of the application that it is for. */
+  readonly application: string
+  /** Object ID. */
+  readonly person?: string
+  /** `sid` of the ID token, and `session_state` of the authorization response. */
+  readonly sid?: string
+}
+
 export interface Tenant {
   /** Lower-case GUID. */
   readonly id: string
@@ -122,6 +132,11 @@ export interface Tenant {
   groups(): readonly Group[]
   /** Takes a group away; nobody is in it any more. */
   removeGroup(id: string): void
+  /**
+   * Mints a logout token (OpenID Connect Back-Channel Logout), with the lies that are set. Entra sends none, nor
+   * does the mock: it is for those who test a relying party that also takes them from other providers.
+   */
+  logoutToken(options: LogoutTokenOptions): Promise<string>
   readonly clock: TenantClock
   readonly keys: TenantKeys
   /** Adds faults to those already set. Throws `MockEntraError` when one is malformed. */

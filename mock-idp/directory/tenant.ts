@@ -6,6 +6,7 @@ import { activate } from '../faults/select.ts'
 import { tenantJournal } from '../journal/journal.ts'
 import { keySetOf } from '../keys/key-sets.ts'
 import { createKeyRing } from '../keys/tenant-keys.ts'
+import { mintLogoutToken } from '../minting/logout-token.ts'
 import { guidPattern } from '../seed.ts'
 import { issuerOf, issuerV1Of, metadataUrlOf } from '../server/urls.ts'
 import type { World } from '../world.ts'
@@ -117,6 +118,15 @@ export const tenantView = (world: World, record: TenantRecord): Tenant => ({
   group: (options) => addGroup(world.seed, record, options),
   groups: () => [...record.groups.values()],
   removeGroup: (id) => removeGroup(record, id),
+  logoutToken: async (options) => {
+    const application = record.applications.get(options.application.toLowerCase())
+    if (application === undefined)
+      throw new MockEntraError(
+        'unknown',
+        `There is no application ${options.application} in ${record.domain}.`,
+      )
+    return mintLogoutToken(world, record, application, options)
+  },
   clock: record.clock,
   keys: record.keys,
   fault: (...faults) => {

@@ -12,6 +12,7 @@ import type {
   RefusalFault,
   TransportFault,
 } from './fault.ts'
+import { tokenPoints } from './fault.ts'
 import { valueAt, withValueAt } from './path.ts'
 import { resolveValue, type Surroundings } from './value.ts'
 
@@ -50,7 +51,7 @@ export const tell = (
 }
 
 const isMemberFault = (fault: Fault): fault is MemberFault =>
-  fault.at !== 'id-token' && fault.at !== 'access-token' && (fault.do === 'set' || fault.do === 'drop')
+  !tokenPoints.some((point) => point === fault.at) && (fault.do === 'set' || fault.do === 'drop')
 
 export const isAnswerFault = (fault: Fault): fault is AnswerFault => fault.do === 'answer'
 export const isRefusalFault = (fault: Fault): fault is RefusalFault => fault.do === 'refuse'

@@ -14,6 +14,8 @@ export const faultPoints = [
   'token-response',
   'id-token',
   'access-token',
+  /** A logout token for back-channel logout, which Entra does not have: minted only when somebody asks the mock. */
+  'logout-token',
   'device-code',
   'userinfo',
   /** Front-channel logout: what the browser sends to the logout URL of an application. */
@@ -22,7 +24,7 @@ export const faultPoints = [
 export type FaultPoint = (typeof faultPoints)[number]
 
 /** A JSON Web Token: changed before or after it is signed. */
-export const tokenPoints = ['id-token', 'access-token'] as const
+export const tokenPoints = ['id-token', 'access-token', 'logout-token'] as const
 export type TokenPoint = (typeof tokenPoints)[number]
 
 /** A message with members, which is sent over HTTP. */

@@ -151,6 +151,7 @@ export const grammar: Readonly<Record<FaultPoint, Readonly<Record<string, Act>>>
     replay: { says: 'Sends the token that the same person and application got last time.', fields: [] },
   },
   'access-token': ofTokens,
+  'logout-token': ofTokens,
   'device-code': { ...ofMessages, refuse },
   userinfo: ofMessages,
   logout: {

@@ -268,3 +268,6 @@ export const idToken = {
 
 /** Lies in the access token. */
 export const accessToken = tokenFaults('access-token', 'an access token')
+
+/** Lies in a logout token, which is minted on demand. */
+export const logoutToken = tokenFaults('logout-token', 'a logout token')

@@ -2,7 +2,15 @@ import type { DeliveredFault } from '../contract.ts'
 import type { TestKey } from '../keys/key-sets.ts'
 import { segment } from '../minting/sign.ts'
 import type { Members } from './apply.ts'
-import type { Fault, RepeatFault, SigningFault, TamperFault, TokenMemberFault, TokenPoint } from './fault.ts'
+import {
+  type Fault,
+  type RepeatFault,
+  type SigningFault,
+  type TamperFault,
+  type TokenMemberFault,
+  type TokenPoint,
+  tokenPoints,
+} from './fault.ts'
 import { signToken, type Unsigned } from './signing.ts'
 import { resolveValue, type Surroundings } from './value.ts'
 
@@ -33,6 +41,13 @@ export const tellIdToken = (
   faults: readonly Fault[],
   surroundings: Surroundings,
 ): Promise<ToldToken> => tellToken('id-token', honest, faults, surroundings)
+
+/** The same for a logout token. */
+export const tellLogoutToken = (
+  honest: HonestToken,
+  faults: readonly Fault[],
+  surroundings: Surroundings,
+): Promise<ToldToken> => tellToken('logout-token', honest, faults, surroundings)
 
 /**
  * An access token that was minted honestly, with the lies told in it. Without a fault it stays the very same;
@@ -112,7 +127,7 @@ const tellTwice = (
 }
 
 const isTokenMember = (fault: Fault): fault is TokenMemberFault =>
-  (fault.at === 'id-token' || fault.at === 'access-token') && (fault.do === 'set' || fault.do === 'drop')
+  tokenPoints.some((point) => point === fault.at) && (fault.do === 'set' || fault.do === 'drop')
 
 const tellMember = (members: Members, fault: TokenMemberFault | TamperFault, surroundings: Surroundings) => {
   const { [fault.member]: found, ...others } = members

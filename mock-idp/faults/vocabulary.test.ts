@@ -70,6 +70,8 @@ const exercises: Readonly<Record<FaultPoint, () => Promise<Response>>> = {
     const url = await signIn(scene, makeBrowser(), { scope: `openid api://${scene.app.clientId}/read` })
     return redeem(scene, url.searchParams.get('code'))
   },
+  'logout-token': async () =>
+    new Response(await scene.tenant.logoutToken({ application: scene.app.clientId, person: scene.mia.id })),
   'device-code': () =>
     get(`/${scene.tenant.id}/oauth2/v2.0/devicecode`, {
       ...posted,

@@ -15,6 +15,7 @@ import {
   idToken,
   jwks,
   logout,
+  logoutToken,
   tokenResponse,
   userinfo,
 } from './fault.ts'
@@ -39,6 +40,8 @@ export const pointWords: Readonly<Record<FaultPoint, string>> = {
   'token-response': 'The answer of the token endpoint.',
   'id-token': 'The ID token, from whichever endpoint.',
   'access-token': 'The access token, from whichever endpoint.',
+  'logout-token':
+    'A logout token for back-channel logout. Entra sends none: it is minted only when code asks a tenant for one.',
   'device-code': 'The answer of the device authorization endpoint.',
   userinfo: 'The answer of the UserInfo endpoint.',
   logout:
@@ -94,6 +97,13 @@ const examples: Readonly<Record<FaultPoint, Examples>> = {
     sign: accessToken.signedBy('unknown-key-known-kid'),
     repeat: accessToken.repeated('aud', 'api://another-application'),
     tamper: accessToken.tampered('tid', { $honest: 'altered' }),
+  },
+  'logout-token': {
+    set: logoutToken.claim('nonce', 'of a login'),
+    drop: logoutToken.without('events'),
+    sign: logoutToken.signedBy('unknown-key-known-kid'),
+    repeat: logoutToken.repeated('aud', 'another application'),
+    tamper: logoutToken.tampered('sub', { $honest: 'altered' }),
   },
   'device-code': {
     set: deviceCode.member('interval', 1),

@@ -11,6 +11,8 @@ export type SsoState =
       readonly issuer: string
       readonly completedAt: number
       readonly until: number
+      /** The login at the provider that it rests on (see logins.ts); it ends with that. */
+      readonly login?: string
     }
 
 /** How long a completed single sign-on counts, unless an administrator says otherwise. */
@@ -20,7 +22,7 @@ export const ssoLifetime = 7 * 24 * 60 * 60_000
 export const satisfiedBy = (
   { issuer, lifetime = ssoLifetime }: Pick<Connection, 'issuer' | 'lifetime'>,
   now: number,
-): SsoState => ({ status: 'satisfied', issuer, completedAt: now, until: now + lifetime })
+) => ({ status: 'satisfied', issuer, completedAt: now, until: now + lifetime }) as const satisfies SsoState
 
 /** A request at the door. */
 export interface Asked {

@@ -19,6 +19,7 @@ import { type FlawName, flaws } from './flaws.ts'
 import { defaultMemberSettings, type MemberSettings, memberSettingsProblem } from './member-settings.ts'
 import { hashPassword } from './passwords.ts'
 import { type ProductOptions, startProduct } from './product.ts'
+import { backchannelLogoutPath, frontchannelLogoutPath } from './provider-logout.ts'
 import { type Rules, soundRules } from './rules.ts'
 import { signedOutPath } from './sign-out.ts'
 import type { Store } from './store.ts'
@@ -68,6 +69,8 @@ export const referenceCapabilities: readonly Capability[] = [
   'external-collaborators',
   'admin-session-revoke',
   'rp-logout',
+  'frontchannel-logout',
+  'backchannel-logout',
 ]
 
 export interface ReferenceDriverOptions {
@@ -171,6 +174,8 @@ export const driverOf = (
         organisation: key,
         redirectUri: `${origin}${redirectPath(key)}`,
         postLogoutRedirectUri: `${origin}${signedOutPath(key)}`,
+        frontchannelLogoutUri: `${origin}${frontchannelLogoutPath(key)}`,
+        backchannelLogoutUri: `${origin}${backchannelLogoutPath(key)}`,
       }
     },
     setup: async (organisation, { clientId, clientSecret, issuerUrl }) =>

@@ -7,6 +7,7 @@ import { carelessMisdeeds } from './flaws/careless-misdeeds.ts'
 import { exposureMisdeeds } from './flaws/exposure-misdeeds.ts'
 import { guideMisdeeds } from './flaws/guide-misdeeds.ts'
 import { joiningMisdeeds } from './flaws/joining-misdeeds.ts'
+import { logoutTokenMisdeeds } from './flaws/logout-token-misdeeds.ts'
 import type { Misdeed } from './flaws/misdeed.ts'
 import { modeMisdeeds } from './flaws/mode-misdeeds.ts'
 import { requestMisdeeds } from './flaws/request-misdeeds.ts'
@@ -127,6 +128,7 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ...guideMisdeeds,
   ...tenantMisdeeds,
   ...signOutMisdeeds,
+  ...logoutTokenMisdeeds,
   'refuses-unknown-claims': [keepsOut(idToken.claim('xms_unheard_of', true))],
   'refuses-unknown-parameters': [keepsOut(authorizationResponse.member('com_example_unheard_of', 'x'))],
   'identity-from-userinfo': [lets(tokenResponse.without('id_token'))],

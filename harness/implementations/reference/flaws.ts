@@ -18,6 +18,7 @@ import { guideFlaws } from './flaws/guide-flaws.ts'
 import { joiningFlaws } from './flaws/joining-flaws.ts'
 import { keyFlaws } from './flaws/key-flaws.ts'
 import { linkFlaws } from './flaws/link-flaws.ts'
+import { frontChannelFlaws, logoutTokenFlaws } from './flaws/logout-token-flaws.ts'
 import { metadataFlaws } from './flaws/metadata-flaws.ts'
 import { modeFlaws } from './flaws/mode-flaws.ts'
 import { peopleFlaws } from './flaws/people-flaws.ts'
@@ -66,6 +67,8 @@ const table = {
   ...guideFlaws,
   ...tenantFlaws,
   ...signOutFlaws,
+  ...logoutTokenFlaws,
+  ...frontChannelFlaws,
 }
 
 export type FlawName = keyof typeof table

@@ -9,10 +9,13 @@ import { redirectPath } from './begin.ts'
 import { channelRoutes } from './channels.ts'
 import { contentRoutes } from './content.ts'
 import { externalMemberRoutes } from './external-members.ts'
+import { type Logins, memoryLogins } from './logins.ts'
+import type { UsedTokens } from './logout-token.ts'
 import { memoryStore } from './memory-store.ts'
 import { metadataCache, metadataLifetime } from './metadata.ts'
 import { ownLoginRoutes } from './own-login.ts'
 import { defaultPasswordCost } from './passwords.ts'
+import { providerLogoutRoutes } from './provider-logout.ts'
 import { type Rules, soundRules } from './rules.ts'
 import { openSessions } from './session.ts'
 import { settingsRoutes } from './settings.ts'
@@ -47,6 +50,8 @@ export interface Product
   readonly fetch: BackChannel['fetch']
   readonly metadata: ReturnType<typeof metadataCache>
   readonly transactions: Transactions
+  readonly logins: Logins
+  readonly usedTokens: UsedTokens
 }
 
 export interface RunningProduct {
@@ -97,6 +102,8 @@ export const createProduct = (options: ProductOptions): RunningProduct => {
     fetch: backChannel.fetch,
     metadata,
     transactions,
+    logins: memoryLogins(),
+    usedTokens: rules.usedLogoutTokens(),
   }
 
   const app = express()
@@ -123,6 +130,7 @@ export const createProduct = (options: ProductOptions): RunningProduct => {
     settingsRoutes(product),
     auditRoutes(product),
     singleSignOnRoutes(product),
+    providerLogoutRoutes(product),
   )
   app.use((_request, response) => sendNotFound(response))
   app.use(failed(product))
@@ -135,6 +143,8 @@ export const createProduct = (options: ProductOptions): RunningProduct => {
       sessions.clear()
       transactions.clear()
       metadata.clear()
+      product.logins.clear()
+      product.usedTokens.clear()
     },
     close: backChannel.close,
   }

@@ -27,9 +27,17 @@ import {
 import { readIssuer } from './issuer.ts'
 import { inviteSuffices, maySignIn, opensJoinLink } from './join-link.ts'
 import { keepOut, refuseProgram } from './keep-out.ts'
+import { endsLogin } from './logins.ts'
+import {
+  type LogoutTokenChecks,
+  logoutTokenChecks,
+  memoryUsedTokens,
+  verifyLogoutToken,
+} from './logout-token.ts'
 import { memberSettingsProblem } from './member-settings.ts'
 import { resourceGroupsAfterLogin, roleAfterLogin } from './membership.ts'
 import { loadMetadata } from './metadata.ts'
+import { readFrontChannel } from './provider-logout.ts'
 import { quotable } from './quote.ts'
 import { clientAuthentication, redeem } from './redeem.ts'
 import { returnPath } from './return-path.ts'
@@ -107,6 +115,16 @@ export interface Rules extends IdentityRules {
   readonly endSessionUrl: typeof endSessionUrl
   /** Where to go when somebody comes back from signing out there. */
   readonly afterReturn: typeof afterReturn
+  /** Checks the signature of a logout token. */
+  readonly verifyLogoutToken: typeof verifyLogoutToken
+  /** What else has to be right about it. */
+  readonly logoutTokenChecks: LogoutTokenChecks
+  /** Remembers which logout tokens came already. */
+  readonly usedLogoutTokens: typeof memoryUsedTokens
+  /** What a front-channel logout says. */
+  readonly readFrontChannel: typeof readFrontChannel
+  /** Whether what a provider says ends a login. */
+  readonly endsLogin: typeof endsLogin
   /** Whether somebody whom the provider refused is sent there again without being asked. */
   readonly retries: (failure: Failure) => boolean
   /** What a failed login leaves in the session. */
@@ -187,6 +205,11 @@ export const soundRules: Rules = {
   afterSignOut: returnPath,
   endSessionUrl,
   afterReturn,
+  verifyLogoutToken,
+  logoutTokenChecks,
+  usedLogoutTokens: memoryUsedTokens,
+  readFrontChannel,
+  endsLogin,
   retries: () => false,
   stateAfterFailure: (before) => before ?? { status: 'asked' },
   keepOut,

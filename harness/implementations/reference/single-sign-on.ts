@@ -33,6 +33,7 @@ export const completeLogin = async (
   person: Account,
   organisation: string,
   connection: Connection,
+  claims?: Claims,
 ): Promise<void> => {
   const before = request.sessionID
   const { sso } = request.session
@@ -40,7 +41,14 @@ export const completeLogin = async (
   product.transactions.move(before, request.sessionID)
   request.session.account = person.id
   request.session.sso = { ...sso }
-  setSsoState(request, organisation, satisfiedBy(connection, product.now(organisation)))
+  const now = product.now(organisation)
+  const state = satisfiedBy(connection, now)
+  const { sub: subject, sid } = claims ?? { sub: '', sid: undefined }
+  const login = product.logins.open(
+    { ...state, organisation, subject, sid: typeof sid === 'string' ? sid : undefined },
+    now,
+  )
+  setSsoState(request, organisation, { ...state, login })
 }
 
 /**
@@ -195,7 +203,7 @@ export const singleSignOnRoutes = (product: Product): Router => {
     try {
       const { person, claims } = await checkAnswer(product, request, visit, transaction)
       await synchroniseMembership(product, id, person, claims)
-      await completeLogin(product, request, person, id, visit.connection)
+      await completeLogin(product, request, person, id, visit.connection, claims)
       await recordAudit(product, visit, visit.role === undefined ? 'org.sso_join' : 'org.sso_login')
       rules.leaveCallback(response, transaction.returnTo, person)
     } catch (thrown) {

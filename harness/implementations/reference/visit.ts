@@ -58,7 +58,7 @@ const visitBy = async (
     role: account === undefined ? undefined : await store.role(id, account.id),
     external: account !== undefined && (await store.isExternal(id, account.id)),
     connection: await store.connection(id),
-    sso,
+    sso: product.logins.current(sso),
     ssoEndedAt: account === undefined ? undefined : await store.ssoEndedAt(id, account.id),
     now: product.now(id),
     asks: { method: request.method, path: request.path, headers: request.headers },
