@@ -122,7 +122,14 @@ export type RequestsReply =
   | { readonly status: 'unsupported' }
 
 /** What an administrator or operator of the product does about somebody. */
-export const memberChanges = ['remove', 'disable', 'exempt', 'end-exemption', 'end-sessions'] as const
+export const memberChanges = [
+  'remove',
+  'disable',
+  'exempt',
+  'end-exemption',
+  'end-sessions',
+  'unlink',
+] as const
 export type MemberChange = (typeof memberChanges)[number]
 
 export interface Driver {
@@ -155,7 +162,8 @@ export interface Driver {
   settings?(organisation: string, settings: OrganisationSettings): Promise<Reply>
   /**
    * Takes somebody out of the organisation (`removes-members`), locks the account (`rp-can-disable-user`), or
-   * exempts a member from SSO and ends that (`external-collaborators`), or ends a member's sessions (`admin-session-revoke`).
+   * exempts a member from SSO and ends that (`external-collaborators`), ends a member's sessions
+   * (`admin-session-revoke`), or forgets whom the account is at the identity provider (`account-link`).
    */
   member?(organisation: string, email: string, change: MemberChange): Promise<Reply>
   /** Where the administrator reads the audit trail. With `audit-log`. */

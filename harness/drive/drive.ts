@@ -76,6 +76,7 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
     case 'end-sessions':
     case 'exempt':
     case 'end-exemption':
+    case 'unlink-account':
     case 'remove-member':
     case 'disable-account':
       return changeMember(world, step)

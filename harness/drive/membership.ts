@@ -30,7 +30,9 @@ export const changePerson = (world: World, step: StepOf<'change-person'>): Seen 
 /** What the administrator does about somebody: takes them out, locks the account, exempts them from SSO. */
 export const changeMember = async (
   world: World,
-  step: StepOf<'remove-member' | 'disable-account' | 'exempt' | 'end-exemption' | 'end-sessions'>,
+  step: StepOf<
+    'remove-member' | 'disable-account' | 'unlink-account' | 'exempt' | 'end-exemption' | 'end-sessions'
+  >,
 ): Promise<Seen> => {
   const state = organisationOf(world, step.organisation)
   const change = changes[step.do]
@@ -54,6 +56,7 @@ export const changeMember = async (
 const changes = {
   'remove-member': 'remove',
   'disable-account': 'disable',
+  'unlink-account': 'unlink',
   'end-sessions': 'end-sessions',
   exempt: 'exempt',
   'end-exemption': 'end-exemption',

@@ -198,6 +198,8 @@ const doing = (step: Step): string => {
     }
     case 'make-token':
       return `${step.who} makes an API token`
+    case 'unlink-account':
+      return `the product forgets whom the account of ${step.who} is at Entra`
     case 'disable-account':
       return `the account of ${step.who} is locked in the product`
     case 'change-person':

@@ -79,6 +79,8 @@ export const capabilities = [
   'admin-session-revoke',
   /** Administrators exempt members from SSO who are nobody at the identity provider. */
   'external-collaborators',
+  /** An administrator can make the product forget whom an account is at the identity provider. */
+  'account-link',
   /** Signing out leads to Entra's sign-out page and back. (RP-Initiated Logout) */
   'rp-logout',
   /** Entra's call in a hidden frame of the browser ends a session. (Front-Channel Logout) */

@@ -14,8 +14,8 @@ export type OutsideStep =
       readonly organisation?: OrganisationName
     }
   | {
-      /** In the product: a member is taken out of the organisation, or an account is locked. */
-      readonly do: 'remove-member' | 'disable-account'
+      /** In the product: a member is taken out of the organisation, an account is locked, or its link to a person at Entra is forgotten. */
+      readonly do: 'remove-member' | 'disable-account' | 'unlink-account'
       readonly who: Character
       readonly organisation?: OrganisationName
     }

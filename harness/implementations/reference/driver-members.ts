@@ -59,6 +59,8 @@ export const memberVerbs = ({
         return go(at(membersPath(organisation)), { press: `Ask ${email} for SSO` })
       if (change === 'end-sessions')
         return go(at(membersPath(organisation)), { press: `End SSO of ${email}` })
+      if (change === 'unlink')
+        return go(at(membersPath(organisation)), { press: `Unlink ${email} from Entra` })
       if (change === 'remove') await store.removeRole(organisation, id)
       else await store.setDisabled(id, true)
       return { status: 'ok' }

@@ -67,6 +67,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'write-probe',
   'api-tokens',
   'external-collaborators',
+  'account-link',
   'admin-session-revoke',
   'rp-logout',
   'frontchannel-logout',

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { idToken } from '../../../mock-idp/index.ts'
 import { openEntra, openWorld, type TestEntra, type World } from './test-world.ts'
 
 let entra: TestEntra
@@ -62,6 +63,22 @@ test('an administrator ends the SSO of a member in every browser, and of nobody 
   expect(await isIn(mia, acme)).toBe(false)
   expect(await isIn(elsewhere, acme)).toBe(false)
   expect(await isIn(max, acme)).toBe(true)
+  await sso(mia, acme, 'mia')
+  expect(await isIn(mia, acme)).toBe(true)
+})
+
+test('an administrator unlinks an account, and the next login links it anew', async () => {
+  const { browser, connect, sso, isIn, acme } = world
+  await connect(acme, 'ada')
+  await sso(await browser('mia'), acme, 'mia')
+  acme.tenant.fault(idToken.claim('sub', 'another'))
+  const mia = await browser('mia')
+  await sso(mia, acme, 'mia')
+  expect(await isIn(mia, acme)).toBe(false)
+  await mia.post(`${page()}/mia/unlink`, {})
+  await sso(mia, acme, 'mia')
+  expect(await isIn(mia, acme)).toBe(false)
+  await (await browser('ada')).post(`${page()}/mia/unlink`, {})
   await sso(mia, acme, 'mia')
   expect(await isIn(mia, acme)).toBe(true)
 })

@@ -29,7 +29,9 @@ const row = ({ id }: Organisation, { account, external }: Row): Html => {
 <p class="actions"><span>${account.name}, ${external ? 'external collaborator' : 'member'}</span>
 <input type="hidden" name="external" value="${value}"><button class="quiet">${text}</button></p></form>
 <form method="post" action="${membersPath(id)}/${account.id}/end-sso">
-<p class="actions"><button class="quiet">End SSO of ${email}</button></p></form>`
+<p class="actions"><button class="quiet">End SSO of ${email}</button></p></form>
+<form method="post" action="${membersPath(id)}/${account.id}/unlink">
+<p class="actions"><button class="quiet">Unlink ${email} from Entra</button></p></form>`
 }
 
 /** The members' page of the settings, and its buttons. */
@@ -64,6 +66,14 @@ export const externalMemberRoutes = (product: Product): Router => {
       const rows = (await rowsOf(organisation)).map((one) => row(organisation, one))
       const main = html`<main><h1>Members of ${organisation.name}</h1>!${rows}</main>`
       sendPage(response, 200, 'Members', main, account)
+    })
+    .post('/organizations/:org/settings/members/:account/unlink', async (request, response) => {
+      const visit = await allowed(request, response)
+      if (visit === undefined) return
+      const { organisation, connection } = visit
+      if (connection !== undefined)
+        await rules.unlink(store, rules.linkScope(organisation.id, connection), request.params.account)
+      response.redirect(303, membersPath(organisation.id))
     })
     .post('/organizations/:org/settings/members/:account/external', async (request, response) => {
       const visit = await allowed(request, response)

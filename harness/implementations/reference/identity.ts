@@ -129,6 +129,10 @@ export const identify = async (
   return person
 }
 
+/** Forgets whom an account is at the provider: the next login that counts links it anew, under the same rules. */
+export const unlink = (store: Store, scope: LinkScope, account: string): Promise<void> =>
+  store.removeLink(scope, account)
+
 /** Remembers the person at the provider after the first login that counted. */
 export const remember = async (
   claims: Claims,

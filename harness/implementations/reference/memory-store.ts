@@ -58,6 +58,10 @@ export const memoryStore = (): Store => {
         throw new Error('this account or this person is linked otherwise already')
       }
     },
+    removeLink: async (scope, account) => {
+      const index = links.findIndex((link) => sameScope(link, scope) && link.account === account)
+      if (index >= 0) links.splice(index, 1)
+    },
     addOrganisation: async (organisation) => {
       organisations.set(organisation.id, organisation)
     },

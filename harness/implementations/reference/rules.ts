@@ -22,6 +22,7 @@ import {
   isInDomains,
   linkScope,
   personOf,
+  unlink,
   vouchesForEmail,
 } from './identity.ts'
 import { readIssuer } from './issuer.ts'
@@ -157,6 +158,8 @@ export interface Rules extends IdentityRules {
   readonly privateAccess: (visitor: Visitor) => ReturnType<typeof privateAccess>
   /** Who may exempt a member from SSO. */
   readonly mayExempt: typeof mayExempt
+  /** Forgets whom an account is at the provider. */
+  readonly unlink: typeof unlink
   /** Whom a bearer token speaks for. */
   readonly readBearer: typeof readBearer
   /** What a program is told that is kept out. */
@@ -232,6 +235,7 @@ export const soundRules: Rules = {
   privateAccess,
   mayExempt,
   readBearer,
+  unlink,
   refuseProgram,
   publicAccess,
   settingsAccess,

@@ -104,6 +104,7 @@ export interface Store {
   linkOfSubject(scope: LinkScope, subject: string): Promise<Link | undefined>
   /** Throws when the account or the subject is linked otherwise: two unique indexes. The same link twice is fine. */
   addLink(link: Link): Promise<void>
+  removeLink(scope: LinkScope, account: string): Promise<void>
   addOrganisation(organisation: Organisation): Promise<void>
   addAccount(account: Account): Promise<void>
   setDisabled(account: string, disabled: boolean): Promise<void>

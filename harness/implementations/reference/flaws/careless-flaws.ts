@@ -122,6 +122,25 @@ export const carelessFlaws = {
     },
     caughtBy: ['account.email-changed-same-sub'],
   },
+  'unlinking-changes-nothing': {
+    breaks: 'It goes on to know an account by the person at Entra from whom it was unlinked.',
+    rules: () => ({ unlink: async () => {} }),
+    caughtBy: ['account.unlink'],
+  },
+  'unlinked-people-come-back': {
+    breaks: 'It takes everybody at Entra whom it ever linked to an account for its owner.',
+    rules: () => {
+      const linked = new Set<string>()
+      return {
+        fitsLinks: (claims, person, links) => {
+          const key = JSON.stringify([claims.sub, person.id])
+          if (soundRules.fitsLinks(claims, person, links)) linked.add(key)
+          return linked.has(key)
+        },
+      }
+    },
+    caughtBy: ['account.unlink'],
+  },
   'unpacks-without-end': {
     breaks: 'It counts what comes over the wire, and unpacks it however long it becomes.',
     rules: () => ({

@@ -1,9 +1,20 @@
 /** For tests of flaws: what happens when something fails, comes late, at the same moment, or in great number. */
 import { idToken, jwks, tokenResponse } from '../../../../mock-idp/index.ts'
+import type { TestBrowser } from '../test-browser.ts'
 import { crashes, lets } from '../test-misdeed.ts'
+import type { World } from '../test-world.ts'
 import type { Misdeed } from './misdeed.ts'
 
 const isCallback = (url: URL): boolean => url.pathname.endsWith('/oidc/consume')
+
+/** A fresh browser of mia's, who has been linked to her person at Entra and unlinked again. */
+const unlinked = async ({ connect, browser, sso, acme, running }: World): Promise<TestBrowser> => {
+  await connect(acme, 'ada')
+  await sso(await browser('mia'), acme, 'mia')
+  const ada = await browser('ada')
+  await ada.post(`${running.origin}/organizations/acme/settings/members/mia/unlink`, {})
+  return browser('mia')
+}
 
 export const carelessMisdeeds = {
   'shows-stack-traces': [
@@ -70,6 +81,26 @@ export const carelessMisdeeds = {
       acme.tenant.fault(idToken.claim('email', 'max@acme.example'))
       await sso(mia, acme, 'mia')
       return (await whoami(mia)) === 'max@acme.example'
+    },
+  ],
+  'unlinking-changes-nothing': [
+    async (world) => {
+      const mia = await unlinked(world)
+      world.acme.tenant.fault(idToken.claim('sub', 'another'))
+      await world.sso(mia, world.acme, 'mia')
+      return !(await world.isIn(mia, world.acme))
+    },
+  ],
+  'unlinked-people-come-back': [
+    async (world) => {
+      const { acme, sso, isIn, browser } = world
+      const mia = await unlinked(world)
+      acme.tenant.fault(idToken.claim('sub', 'another'))
+      await sso(mia, acme, 'mia')
+      acme.tenant.honest()
+      const again = await browser('mia')
+      await sso(again, acme, 'mia')
+      return (await isIn(mia, acme)) && isIn(again, acme)
     },
   ],
   'unpacks-without-end': [
