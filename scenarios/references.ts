@@ -45,15 +45,19 @@ const asvsChapters: Readonly<Record<string, string>> = {
   2: '0x11-V2-Validation-and-Business-Logic',
   3: '0x12-V3-Web-Frontend-Security',
   4: '0x13-V4-API-and-Web-Service',
+  5: '0x14-V5-File-Handling',
   6: '0x15-V6-Authentication',
   7: '0x16-V7-Session-Management',
   8: '0x17-V8-Authorization',
   9: '0x18-V9-Self-contained-Tokens',
   10: '0x19-V10-OAuth-and-OIDC',
+  11: '0x20-V11-Cryptography',
   12: '0x21-V12-Secure-Communication',
   13: '0x22-V13-Configuration',
   14: '0x23-V14-Data-Protection',
+  15: '0x24-V15-Secure-Coding-and-Architecture',
   16: '0x25-V16-Security-Logging-and-Error-Handling',
+  17: '0x26-V17-WebRTC',
 }
 
 export const sources = {

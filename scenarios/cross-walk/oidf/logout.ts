@@ -1,9 +1,6 @@
 /** Modules about the end of a session. */
 import { module, type OidfModule } from './module.ts'
 
-const logoutWaits =
-  'No scenario yet: the product has to offer it (capability `backchannel-logout` or `frontchannel-logout`).'
-
 export const logout: readonly OidfModule[] = [
   module(
     'rp-init-logout',
@@ -26,16 +23,76 @@ export const logout: readonly OidfModule[] = [
     ['logout.post-logout-state'],
     'The same.',
   ),
-  module('rp-backchannel-rpinitlogout', 'sends a valid logout token', 'answer', [], logoutWaits),
-  module('rp-backchannel-rpinitlogout-alg-none', 'does not sign it', 'answer', [], logoutWaits),
-  module('rp-backchannel-rpinitlogout-wrong-alg', 'swaps the algorithm', 'answer', [], logoutWaits),
-  module('rp-backchannel-rpinitlogout-wrong-iss', 'changes "iss"', 'answer', [], logoutWaits),
-  module('rp-backchannel-rpinitlogout-wrong-aud', 'changes "aud"', 'answer', [], logoutWaits),
-  module('rp-backchannel-rpinitlogout-no-event', 'leaves "events" out', 'answer', [], logoutWaits),
-  module('rp-backchannel-rpinitlogout-wrong-event', 'names another event', 'answer', [], logoutWaits),
-  module('rp-backchannel-rpinitlogout-with-nonce', 'adds a nonce', 'answer', [], logoutWaits),
-  module('rp-frontchannel-rpinitlogout', 'loads the logout URL in a hidden frame', 'human', [], logoutWaits),
-  module('rp-frontchannel-opinitlogout', 'the same, begun by the provider', 'human', [], logoutWaits),
+  module(
+    'rp-backchannel-rpinitlogout',
+    'sends a valid logout token',
+    'answer',
+    ['logout.back-channel-happy', 'logout.back-channel-replay'],
+    'That the session is over, and only the one that the token names: the module looks at the status of the answer.',
+  ),
+  module(
+    'rp-backchannel-rpinitlogout-alg-none',
+    'does not sign it',
+    'answer',
+    ['logout.back-channel-alg-none'],
+    'That the session is still there; other spellings of "none" and an empty signature as well.',
+  ),
+  module(
+    'rp-backchannel-rpinitlogout-wrong-alg',
+    'swaps the algorithm',
+    'answer',
+    ['logout.back-channel-bad-signature'],
+    'Foreign keys rather than another algorithm, of which Entra has none; that the session is still there.',
+  ),
+  module(
+    'rp-backchannel-rpinitlogout-wrong-iss',
+    'changes "iss"',
+    'answer',
+    ['logout.back-channel-wrong-iss', 'logout.back-channel-foreign-org'],
+    'That the session is still there, also when the provider of another organisation asks.',
+  ),
+  module(
+    'rp-backchannel-rpinitlogout-wrong-aud',
+    'changes "aud"',
+    'answer',
+    ['logout.back-channel-wrong-aud'],
+    'That the session is still there.',
+  ),
+  module(
+    'rp-backchannel-rpinitlogout-no-event',
+    'leaves "events" out',
+    'answer',
+    ['logout.back-channel-no-events', 'logout.id-token-as-logout-token'],
+    'That an ID token does not pass for a logout token.',
+  ),
+  module(
+    'rp-backchannel-rpinitlogout-wrong-event',
+    'names another event',
+    'answer',
+    ['logout.back-channel-no-events'],
+    'That the session is still there.',
+  ),
+  module(
+    'rp-backchannel-rpinitlogout-with-nonce',
+    'adds a nonce',
+    'answer',
+    ['logout.back-channel-nonce-present'],
+    'That the session is still there.',
+  ),
+  module(
+    'rp-frontchannel-rpinitlogout',
+    'loads the logout URL in a hidden frame',
+    'human',
+    ['logout.front-channel', 'logout.front-channel-foreign'],
+    'Without a person: that the session is over although no cookie came along, and that a stranger’s frame ends none.',
+  ),
+  module(
+    'rp-frontchannel-opinitlogout',
+    'the same, begun by the provider',
+    'human',
+    ['logout.front-channel'],
+    'The same; it makes no difference who began.',
+  ),
   module(
     'session-management',
     'watches the session in a frame',
