@@ -35,6 +35,12 @@ export const plantedMarkup = (html: string, marker: string): string | undefined 
         .find((place) => place !== undefined)
     : undefined
 
+/** The attributes of every field for text. */
+export const inputsIn = (html: string): readonly Readonly<Record<string, string>>[] =>
+  elementsOf(parse(html))
+    .filter(({ tagName }) => tagName === 'input')
+    .map(({ attrs }) => Object.fromEntries(attrs.map(({ name, value }) => [name, value])))
+
 /** The addresses to which a page leads. */
 export const addressesIn = (html: string): readonly string[] =>
   elementsOf(parse(html)).flatMap(({ attrs }) =>

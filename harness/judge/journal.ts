@@ -7,6 +7,7 @@ import { logoutAnswerChecks, logoutJournalChecks } from './logout-checks.ts'
 import { pageChecks } from './pages.ts'
 import { requestChecks } from './requests.ts'
 import { secretChecks } from './secret-checks.ts'
+import { settingsPageChecks } from './settings-pages.ts'
 
 /** Undefined when it holds, otherwise what the product did, completing "Your product …". */
 type Finding = string | undefined
@@ -110,6 +111,7 @@ const unregistrable = (uri: string): Finding => {
 
 const answerChecks: Record<AnswerExpectation, (evidence: Evidence) => Finding> = {
   ...pageChecks,
+  ...settingsPageChecks,
   ...logoutAnswerChecks,
   'secret-never-shown': ({ leaks }) =>
     leaks.length === 0

@@ -36,6 +36,10 @@ export type AnswerExpectation =
   | 'cookies-fit'
   /** No page of the product asks a host for anything that is neither its own nor Entra's. Only a real browser can tell. */
   | 'no-third-party-requests'
+  /** The field for the client secret hides what is typed, and lets it be pasted. */
+  | 'secret-field-safe'
+  /** The settings say by words, not by colour or picture alone, whether the test has passed. */
+  | 'status-in-words'
   /** Nothing that was planted in a claim or a parameter ran as script. Only a real browser can tell. */
   | 'no-planted-script'
   /** The code stays on the callback: redirected away from, or neither cached nor passed on as referrer. */

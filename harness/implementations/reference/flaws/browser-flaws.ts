@@ -1,10 +1,17 @@
 /** Mistakes that show in a browser with its cookies, tabs and sites. */
+import type { Response } from 'express'
 import { soundRules } from '../rules.ts'
 import { namesByAddress } from './claimed-names.ts'
 import type { FlawTable } from './flaw.ts'
 
 const forAllSites = (cookie: unknown): string =>
   String(cookie).replace(/SameSite=Lax/i, 'SameSite=None; Secure')
+
+/** Changes the pages of an answer. */
+const rewrite = (response: Response, change: (page: string) => string): void => {
+  const send = response.send.bind(response)
+  response.send = (body) => send(typeof body === 'string' && body.includes('</main>') ? change(body) : body)
+}
 
 export const browserFlaws = {
   'form-post-needs-the-session': {
@@ -99,13 +106,7 @@ export const browserFlaws = {
           sound(request, response, () => {
             const policy = String(response.get('Content-Security-Policy'))
             response.set('Content-Security-Policy', `${policy}; script-src https:`)
-            const send = response.send.bind(response)
-            response.send = (body) =>
-              send(
-                typeof body === 'string' && body.includes('</main>')
-                  ? `${body}<script src="https://analytics.example/collect.js"></script>`
-                  : body,
-              )
+            rewrite(response, (page) => `${page}<script src="https://analytics.example/collect.js"></script>`)
             next()
           })
       },
@@ -135,5 +136,34 @@ export const browserFlaws = {
       'authz.state-charset-and-length',
       'authz.framing',
     ],
+  },
+  'secret-in-clear': {
+    breaks: 'It shows the client secret while it is typed.',
+    rules: () => ({
+      securityHeaders: (origin) => {
+        const sound = soundRules.securityHeaders(origin)
+        return (request, response, next) =>
+          sound(request, response, () => {
+            if (request.path.endsWith('/settings/sso'))
+              rewrite(response, (page) => page.replace('type="password"', 'type="text"'))
+            next()
+          })
+      },
+    }),
+    caughtBy: ['ui.secret-field'],
+  },
+  'status-by-colour-only': {
+    breaks: 'It shows by the colour of a box alone whether the test has passed.',
+    rules: () => ({
+      securityHeaders: (origin) => {
+        const sound = soundRules.securityHeaders(origin)
+        return (request, response, next) =>
+          sound(request, response, () => {
+            rewrite(response, (page) => page.replace(/(<div class="status[^>]*>)[\s\S]*?<\/div>/, '$1</div>'))
+            next()
+          })
+      },
+    }),
+    caughtBy: ['ui.status-not-colour-only'],
   },
 } as const satisfies FlawTable

@@ -41,6 +41,16 @@ export const browserMisdeeds: Readonly<Record<keyof typeof browserFlaws, readonl
       return !(await isIn(mia, acme))
     },
   ],
+  'secret-in-clear': [
+    async ({ browser, status, acme }) =>
+      !(await status(await browser('ada'), acme)).text.includes('type="password"'),
+  ],
+  'status-by-colour-only': [
+    async ({ connect, browser, status, acme }) => {
+      await connect(acme, 'ada')
+      return !(await status(await browser('ada'), acme)).text.includes('Tested')
+    },
+  ],
   'pages-may-be-cached': [
     async ({ running }) => {
       const { headers } = await fetch(`${running.origin}/organizations/acme/private`, { redirect: 'manual' })
