@@ -24,6 +24,8 @@ const knownNames = new Set([
     `${name}.clientId`,
     `${name}.issuer`,
     `${name}.secret`,
+    `${name}.kid`,
+    `${name}.issuer-v1`,
   ]),
 ])
 

@@ -1,4 +1,4 @@
-/** Changes a callback that was held on its way to the product. Pure. */
+/** Callbacks: which navigation is one, and changes of one that was held on its way to the product. Pure. */
 import type { Navigation } from '../browser/browser.ts'
 import type { CallbackChange } from '../scenario.ts'
 
@@ -28,5 +28,18 @@ export const withChange = (
   if (callback.body !== undefined) return { ...callback, body: parameters }
   const url = new URL(callback.url)
   url.search = parameters.toString()
+  return { ...callback, url }
+}
+
+/** Whether a navigation goes to a redirect URI. */
+export const goesTo = (redirectUri: string, { url }: Navigation): boolean => {
+  const target = new URL(redirectUri)
+  return url.origin === target.origin && url.pathname === target.pathname
+}
+
+/** The callback at another redirect URI, with its parameters. */
+export const movedTo = (redirectUri: string, callback: Navigation): Navigation => {
+  const url = new URL(redirectUri)
+  url.search = callback.url.search
   return { ...callback, url }
 }

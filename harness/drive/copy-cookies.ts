@@ -7,13 +7,19 @@ import { organisationOf, type World } from './world.ts'
 /** The product's cookies get into another browser. */
 export const copyCookies = async (
   world: World,
-  { from, to, organisation }: Extract<Step, { readonly do: 'copy-cookies' }>,
+  { from, to, organisation, everywhere }: Extract<Step, { readonly do: 'copy-cookies' }>,
 ): Promise<Seen> => {
   const state = organisationOf(world, organisation)
   const source = await takeSeat(world, state, null, from)
   const target = await takeSeat(world, state, null, to)
   for (const origin of world.stage.description.origins) {
-    await target.browser.plant(origin, await source.browser.cookiesOf(origin))
+    const cookies = await source.browser.cookiesOf(origin)
+    await target.browser.plant(
+      origin,
+      everywhere === true
+        ? cookies.map((cookie) => `${cookie.replace(/;\s*path=[^;]*/i, '')}; Path=/`)
+        : cookies,
+    )
   }
   return { kind: 'done' }
 }

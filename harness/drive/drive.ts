@@ -17,7 +17,7 @@ import { namesOf } from './names.ts'
 import { postSettings } from './post-settings.ts'
 import { postLogoutToken } from './provider-logout.ts'
 import { advanceProductClock, setSessionTimeout } from './sessions.ts'
-import { arrange, changeSettings, save, test, toggle } from './settings.ts'
+import { arrange, changeSettings, lookAtStatus, save, test, toggle } from './settings.ts'
 import { fillJson } from './template.ts'
 import { organisationOf, reRegister, twinOf, type World } from './world.ts'
 
@@ -29,6 +29,8 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
       return arrange(world, step)
     case 'test':
       return test(world, step)
+    case 'read-status':
+      return lookAtStatus(world, step)
     case 'enable':
     case 'disable':
       return toggle(world, step)

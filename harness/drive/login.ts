@@ -3,9 +3,11 @@ import type { Arrival, Browser, Navigation, Tab } from '../browser/browser.ts'
 import type { Reply } from '../driver.ts'
 import type { Seen } from '../evidence.ts'
 import { adminOf, memberOf } from '../plan/plan.ts'
-import type { Character, Step } from '../scenario.ts'
-import { parametersOf, withChange } from './callback.ts'
+import type { Character, OrganisationName, Step } from '../scenario.ts'
+import { goesTo, movedTo, parametersOf, withChange } from './callback.ts'
+import { type Human, settle } from './human.ts'
 import { seenMembership } from './membership.ts'
+import { asksFor, sentOn } from './mix-up.ts'
 import { adminTab, crashOf, follow, showsPrivate, signInLocally, whoami } from './product.ts'
 import { humanFor } from './settings.ts'
 import { fillText } from './template.ts'
@@ -91,12 +93,6 @@ const seenLogin = async (
   }
 }
 
-/** Whether the browser is about to open this address, whatever the query. */
-export const goesTo = (redirectUri: string, { url }: Navigation): boolean => {
-  const target = new URL(redirectUri)
-  return url.origin === target.origin && url.pathname === target.pathname
-}
-
 /** Adds to the query of the address that the reply opens last. */
 const withQuery = (reply: Reply, query: Readonly<Record<string, string>> = {}): Reply => {
   if (reply.status !== 'go') return reply
@@ -137,7 +133,7 @@ export const login = async (world: World, step: StepOf<'login'>): Promise<Seen> 
   const seat = await takeSeat(world, state, who, step.browser, step.cookies === 'refused', step.staysAtEntra)
   // Who it was before matters where nobody is to be let in.
   const before = step.expect === 'in' ? null : await whoami(world, seat.browser, state)
-  const human = humanFor(world, state, step.atEntra ?? who, step.entraOf)
+  const human = humanFor(world, state, step.atEntra ?? who, step.entraOf ?? step.forwardedTo)
   const target = await returnTarget(world, state, step.returnTo)
   const { driver } = world.stage
   const link = { 'join-link': driver.joinLink, 'invite-link': driver.inviteLink }
@@ -146,6 +142,8 @@ export const login = async (world: World, step: StepOf<'login'>): Promise<Seen> 
       ? await driver.login(state.id, world.emails[who], target)
       : ((await link[step.by]?.(state.id, world.emails[who])) ?? { status: 'unsupported' as const })
   const reply = withQuery(start, step.query)
+  if (step.forwardedTo !== undefined)
+    return mixedUp(world, step.forwardedTo, { state, seat, step, reply, human })
   const stop = (navigation: Navigation): boolean => {
     if (!goesTo(state.redirectUri, navigation)) return false
     const name = step.tab ?? step.browser
@@ -178,6 +176,43 @@ export const crowd = async (
   return astray ?? seen.at(-1) ?? { kind: 'done' }
 }
 
+interface Started {
+  readonly state: OrganisationState
+  readonly seat: Seat
+  readonly step: StepOf<'login'>
+  readonly reply: Reply
+  readonly human: Human
+}
+
+/** A login whose authorization request the organisation's provider sends on to another one; stops before the callback. */
+const mixedUp = async (
+  world: World,
+  to: OrganisationName,
+  { state, seat, step, reply, human }: Started,
+): Promise<Seen> => {
+  const { origin } = world.stage.entra
+  const honest = organisationOf(world, to)
+  let request: Navigation | undefined
+  await follow(world, seat.tab, 'login', reply, human, (navigation) => {
+    if (!asksFor(state, origin, navigation)) return false
+    request = navigation
+    return true
+  })
+  if (request === undefined)
+    return { kind: 'trouble', what: `the browser was never sent to the identity provider of ${state.name}` }
+  let callback: Navigation | undefined
+  const stop = (navigation: Navigation): boolean => {
+    if (!goesTo(honest.redirectUri, navigation)) return false
+    callback = navigation
+    return true
+  }
+  await settle(seat.tab, await seat.tab.go(sentOn(request, state, honest), stop), human, origin, stop)
+  if (callback === undefined || step.browser === undefined)
+    return { kind: 'trouble', what: `the identity provider of ${to} sent nobody back` }
+  world.callbacks.set(step.browser, callback)
+  return { kind: 'done' }
+}
+
 /** A held or used callback is opened in another browser, or again in the same one, perhaps changed. */
 export const deliver = async (world: World, step: StepOf<'deliver'>): Promise<Seen> => {
   const state = organisationOf(world, step.organisation)
@@ -190,7 +225,11 @@ export const deliver = async (world: World, step: StepOf<'deliver'>): Promise<Se
   const seat = await takeSeat(world, state, step.who, step.browser)
   const before = await whoami(world, seat.browser, state)
   const code = other === undefined ? undefined : (parametersOf(other).get('code') ?? '')
-  const changed = withChange(callback, code === undefined ? {} : { set: { code } }, step.change)
+  const arrived =
+    step.redirectUriOf === undefined
+      ? callback
+      : movedTo(organisationOf(world, step.redirectUriOf).redirectUri, callback)
+  const changed = withChange(arrived, code === undefined ? {} : { set: { code } }, step.change)
   if (step.scannedBy !== undefined) {
     const { url } = changed
     await world.freshBrowser().tab().go({ method: step.scannedBy, url, body: undefined, initiator: null })

@@ -19,6 +19,8 @@ export const namesOf = (world: World): Names => {
       [`${name}.clientId`, directory.application.clientId],
       [`${name}.issuer`, directory.tenant.issuer],
       [`${name}.secret`, directory.secret.value],
+      [`${name}.kid`, directory.tenant.keys.signing],
+      [`${name}.issuer-v1`, directory.tenant.issuerV1],
     ]),
     ...[...world.tokens].map(([name, token]) => [`token.${name}`, token] as const),
     ...(canary === undefined

@@ -1,5 +1,5 @@
 /** The administrator's steps: save, test, enable, disable; and what the settings say afterwards. */
-import type { Arrival } from '../browser/browser.ts'
+import type { Arrival, Navigation } from '../browser/browser.ts'
 import type { Connection, Reply, SsoStatus } from '../driver.ts'
 import { HarnessError } from '../errors.ts'
 import type { Seen } from '../evidence.ts'
@@ -14,6 +14,7 @@ import {
   type Step,
 } from '../scenario.ts'
 import { deriveGuid } from '../seed.ts'
+import { goesTo } from './callback.ts'
 import { settingsOf } from './entra-groups.ts'
 import { atSignIn, type Human, settle } from './human.ts'
 import { namesOf } from './names.ts'
@@ -126,6 +127,13 @@ const enteredSecret = (directory: Directory, choice: SecretChoice = 'current'): 
   }
 }
 
+/** What comes along when somebody copies from a page: blanks of several kinds, and a space of no width. */
+const withBlanks = ({ clientId, clientSecret, issuerUrl }: Connection): Connection => ({
+  clientId: ` \u200b${clientId}\u00a0`,
+  clientSecret: `\t${clientSecret} \u200b`,
+  issuerUrl: `\u200b ${issuerUrl}\t`,
+})
+
 /** Takes the field that is left alone out of what the driver fills in. */
 const leavingAsShown = (reply: Reply, choice: SecretChoice | undefined): Reply => {
   if (choice !== 'as-shown') return reply
@@ -168,7 +176,8 @@ export const save = async (
     issuerUrl: pasted(world, state, step.paste ?? 'issuer'),
   }
   const blanks = Object.fromEntries((step.blank ?? []).map((field) => [field, '']))
-  const reply = await world.stage.driver.setup(state.id, { ...values, ...blanks })
+  const entered = step.around === 'blanks' ? withBlanks(values) : values
+  const reply = await world.stage.driver.setup(state.id, { ...entered, ...blanks })
   const done = await follow(world, tab, 'setup', leavingAsShown(reply, step.secret), 'leaves')
   if (step.expect !== undefined) return seenStatus(world, state, done)
   return { kind: 'saved', ...howItEnded(world, done) }
@@ -201,15 +210,20 @@ export const test = async (world: World, step: StepOf<'test'>): Promise<Seen> =>
     step.expect === 'mismatch-noticed' && isCharacter(step.atEntra)
       ? ([step.atEntra] as const)
       : ([] as const)
+  const stop = (navigation: Navigation): boolean => {
+    if (step.keep === undefined || !goesTo(state.redirectUri, navigation)) return false
+    world.callbacks.set(step.keep, navigation)
+    return step.hold === true
+  }
   if (atSignIn(tab, entra.origin) && tab.page !== undefined) {
-    const arrival = await settle(tab, { kind: 'page', page: tab.page }, human, entra.origin)
+    const arrival = await settle(tab, { kind: 'page', page: tab.page }, human, entra.origin, stop)
     return seenStatus(world, state, { kind: 'ok', arrival }, ...asked)
   }
   await state.admin.forget(entra.origin)
   return seenStatus(
     world,
     state,
-    await follow(world, tab, 'test', await driver.test(state.id), human),
+    await follow(world, tab, 'test', await driver.test(state.id), human, stop),
     ...asked,
   )
 }
@@ -224,6 +238,13 @@ export const changeSettings = async (world: World, step: StepOf<'change-settings
   }
   await follow(world, tab, 'settings', reply, 'leaves')
   return { kind: 'done' }
+}
+
+/** Looks what the settings say. */
+export const lookAtStatus = async (world: World, step: StepOf<'read-status'>): Promise<Seen> => {
+  const state = organisationOf(world, step.organisation)
+  await adminTab(world, state)
+  return seenStatus(world, state, { kind: 'ok', arrival: undefined })
 }
 
 /** Enables or disables SSO. */

@@ -112,7 +112,7 @@ const homes: Record<Character, OrganisationName> = {
 
 /** Whether somebody of another organisation is a member here as well. */
 const joins = (world: Case['world'], who: Character, organisation: OrganisationName): boolean =>
-  organisation === 'globex' && world.globexMembers?.includes(who) === true
+  (organisation === 'globex' ? world.globexMembers : world.acmeAdministrators)?.includes(who) === true
 
 const roleIn = (who: Character, organisation: OrganisationName): 'admin' | 'member' | 'none' =>
   who === adminOf(organisation)
@@ -162,14 +162,17 @@ export const makeDirectory = ({
   emails,
   slug,
 }: DirectoryRequest): Directory => {
-  const labels = [caseName(one), organisation, label]
-  const prefix = [organisation === 'acme' ? '' : 'globex-', label === 'twin' ? 'twin-' : ''].join('')
+  const { sharedTenant, sameClientId } = one.world
+  /** Whose tenant it is. */
+  const house: OrganisationName = sharedTenant === undefined ? organisation : 'acme'
+  const labels = [caseName(one), house, label]
+  const prefix = [house === 'acme' ? '' : 'globex-', label === 'twin' ? 'twin-' : ''].join('')
   const tenant = stage.entra.tenant({
     id: deriveGuid(stage.seed, 'tenant', ...labels),
     domain: `${prefix}${slug}.${stage.mailDomain}`,
-    displayName: organisation === 'acme' ? 'Acme' : 'Globex',
+    displayName: house === 'acme' ? 'Acme' : 'Globex',
     // A tenant of Entra shares Entra's keys; an identity provider that globex runs itself has its own.
-    keySet: organisation === 'acme' || one.world.multiTenantApplication === true ? 0 : 1,
+    keySet: house === 'acme' || one.world.multiTenantApplication === true ? 0 : 1,
   })
   const own = cast.filter((who) => homes[who] === organisation)
   const { globexAsserts = [], globexMembers = [] } = one.world
@@ -181,7 +184,7 @@ export const makeDirectory = ({
     const mail = one.world.mail?.[who]
     const said: PersonOptions = {
       id: deriveGuid(stage.seed, 'person', who, ...labels),
-      userPrincipalName: own.includes(who) ? emails[who] : `${who}@${tenant.domain}`,
+      userPrincipalName: homes[who] === house ? emails[who] : `${who}@${tenant.domain}`,
       mail: mail === undefined ? emails[who] : mail,
       displayName: titles[who],
       ...(guests.includes(who) ? { kind: 'guest' as const } : {}),
@@ -190,8 +193,21 @@ export const makeDirectory = ({
     options[who] = said
     people[who] = tenant.person(said)
   }
+  const isAcmes = sharedTenant === 'one-application' || sameClientId === true
+  const clientId = deriveGuid(
+    stage.seed,
+    'application',
+    caseName(one),
+    isAcmes ? 'acme' : organisation,
+    label,
+  )
+  const registered = tenant.applications().find((known) => known.clientId === clientId)
+  if (registered !== undefined) {
+    registered.addRedirectUri(redirectUri)
+    return { tenant, application: registered, people, options, secret: registered.secret() }
+  }
   const application = tenant.application({
-    clientId: deriveGuid(stage.seed, 'application', ...labels),
+    clientId,
     displayName: stage.description.name,
     redirectUris: [redirectUri, ...(postLogoutRedirectUri === undefined ? [] : [postLogoutRedirectUri])],
     ...(frontchannelLogoutUri === undefined ? {} : { logoutUrl: frontchannelLogoutUri }),
@@ -226,7 +242,11 @@ const makeOrganisation = async (
       .map((who) => ({
         email: emails[who],
         name: titles[who],
-        role: joins(one.world, who, organisation) ? 'member' : roleIn(who, organisation),
+        role: !joins(one.world, who, organisation)
+          ? roleIn(who, organisation)
+          : organisation === 'acme'
+            ? 'admin'
+            : 'member',
         ...addressesOf(one.world.addresses?.[who], names),
       })),
     canaries,

@@ -60,6 +60,7 @@ const expectationWords: Record<NonNullable<ReturnType<typeof expectationOf>>, st
 /** What is unusual about how a callback is opened. */
 const changed = ({
   change = {},
+  redirectUriOf,
   codeOf,
   scannedBy,
   alongside,
@@ -73,6 +74,7 @@ const changed = ({
     ...Object.entries(add).map(
       ([name, value]) => `, with a second "${name}" ${JSON.stringify(short(value))}`,
     ),
+    ...(redirectUriOf === undefined ? [] : [`, at the redirect URI of ${redirectUriOf}`]),
     ...(codeOf === undefined ? [] : [`, with the code of browser ${codeOf}`]),
     ...(scannedBy === undefined ? [] : [`, after a ${scannedBy} request without cookies`]),
     ...(twice === undefined ? [] : [', twice at the same time']),
@@ -88,11 +90,15 @@ const withWhat = ({
   cookies,
   tab,
   times,
+  forwardedTo,
 }: Extract<Step, { readonly do: 'login' }>): string =>
   [
     ...(returnTo === undefined ? [] : [`, to return to "${returnTo}"`]),
     ...(tab === undefined ? [] : [`, in the tab "${tab}"`]),
     ...(times === undefined ? [] : [`, ${times} times`]),
+    ...(forwardedTo === undefined
+      ? []
+      : [`, whose identity provider sends the browser on to that of ${forwardedTo}`]),
     ...(cookies === undefined ? [] : [', in a browser without cookies']),
     ...(query === undefined ? [] : [`, with "?${new URLSearchParams(query)}" in the start address`]),
     ...(headers === undefined ? [] : [`, with the headers ${JSON.stringify(headers)}`]),
@@ -128,9 +134,11 @@ const doing = (step: Step): string => {
     case 'arrange':
       return `the organisation${at} is configured, tested and enabled by the driver`
     case 'save':
-      return `the administrator${at} saves the settings (${[typeof step.paste === 'object' ? step.paste.text : (step.paste ?? 'issuer'), ...(step.secret === undefined ? [] : [`${step.secret} secret`]), ...(step.clientId === 'other' ? ['another client ID'] : []), ...(step.blank ?? []).map((field) => `${field} blank`)].join(', ')})`
+      return `the administrator${at} saves the settings (${[typeof step.paste === 'object' ? step.paste.text : (step.paste ?? 'issuer'), ...(step.secret === undefined ? [] : [`${step.secret} secret`]), ...(step.clientId === 'other' ? ['another client ID'] : []), ...(step.around === undefined ? [] : ['blanks around the values']), ...(step.blank ?? []).map((field) => `${field} blank`)].join(', ')})`
     case 'test':
       return `the administrator${at} tests them${step.atEntra === undefined ? '' : step.atEntra === 'cancel' ? ' and cancels at Entra' : ` and signs in at Entra as ${step.atEntra}`}`
+    case 'read-status':
+      return `the administrator${at} looks at the status`
     case 'enable':
     case 'disable':
       return `the administrator${at} ${step.do}s SSO`

@@ -68,6 +68,12 @@ export type BrowserStep =
       readonly by?: 'join-link' | 'invite-link'
       /** These people log in at the same moment, each in a fresh browser. */
       readonly crowd?: readonly Character[]
+      /**
+       * The organisation's identity provider is hostile: its authorization endpoint sends the browser on to
+       * the one of this organisation, with its client ID and redirect URI (mix-up). Stops before the callback
+       * like `hold`.
+       */
+      readonly forwardedTo?: OrganisationName
       readonly expect?: LoginExpectation
       /** With `in`: the role in the product afterwards. */
       readonly role?: ProductRole
@@ -83,6 +89,8 @@ export type BrowserStep =
       readonly who: Character
       /** What somebody changed about it on the way. */
       readonly change?: CallbackChange
+      /** It is opened at the redirect URI of this organisation instead of its own. */
+      readonly redirectUriOf?: OrganisationName
       /** The code of another browser's callback takes the place of its own: code injection. */
       readonly codeOf?: string
       /** Opened first by something that has none of the browser's cookies: a link scanner, a preview. */
@@ -151,5 +159,7 @@ export type BrowserStep =
       readonly do: 'copy-cookies'
       readonly from: string
       readonly to: string
+      /** They are sent with every path there, whatever paths they were set for. */
+      readonly everywhere?: true
       readonly organisation?: OrganisationName
     }

@@ -44,6 +44,8 @@ export type SettingsStep =
       readonly paste?: Paste
       readonly secret?: SecretChoice
       readonly clientId?: 'current' | 'other'
+      /** What was copied along with the values: blanks around them, and a zero-width space. */
+      readonly around?: 'blanks'
       /** From here on the organisation's values are those of another tenant, which has an application of its own. */
       readonly tenant?: 'twin'
       /** Fields that are left blank. */
@@ -55,10 +57,20 @@ export type SettingsStep =
       readonly do: 'test'
       readonly organisation?: OrganisationName
       readonly atEntra?: AtEntra
+      /** The callback is kept under this name for `deliver`. */
+      readonly keep?: string
+      /** With `keep`: stop before the callback. */
+      readonly hold?: true
       readonly expect?: StatusExpectation
     }
   /** The driver leaves the organisation configured, tested and enabled. Of the harness's own arrangement: scenarios go through the pages. */
   | { readonly do: 'arrange'; readonly organisation?: OrganisationName }
+  | {
+      /** The administrator looks what the settings say now. */
+      readonly do: 'read-status'
+      readonly organisation?: OrganisationName
+      readonly expect: StatusExpectation
+    }
   | { readonly do: 'enable'; readonly organisation?: OrganisationName; readonly expect?: StatusExpectation }
   | { readonly do: 'disable'; readonly organisation?: OrganisationName; readonly expect?: StatusExpectation }
   | {

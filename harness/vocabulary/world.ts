@@ -31,6 +31,12 @@ export interface World {
   readonly globexAsserts?: readonly Character[]
   /** Acme's people who are members of globex as well. */
   readonly globexMembers?: readonly Character[]
+  /** Globex's people who are administrators of acme as well. */
+  readonly acmeAdministrators?: readonly Character[]
+  /** Globex has no tenant of its own: its people are in acme's, with an application of their own or with acme's. */
+  readonly sharedTenant?: 'two-applications' | 'one-application'
+  /** Both organisations have the same client ID, each at its own identity provider. */
+  readonly sameClientId?: true
   /**
    * There are servers on this machine to which only a lie leads. `{{canary.url}}` stands for a stranger's on the
    * internet: every address below it answers with a key set of the attacker's. 127.0.0.1:`{{internal.port}}`

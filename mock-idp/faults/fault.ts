@@ -96,6 +96,10 @@ export const signingLies = [
   'weak-key',
   /** By the key that was withdrawn last. Without one the token stays honest. */
   'withdrawn-key',
+  /** By the key of another identity provider, which signs with another key set, under its own `kid`. */
+  'other-provider',
+  /** By the same key, under the `kid` of the key that signs here. */
+  'other-provider-known-kid',
   /** Rightly, and then encrypted for the application, with a key made of its client secret. */
   'encrypted',
   /** Encrypted in the same way, with a token inside that nobody signed. */

@@ -183,6 +183,8 @@ const signers: Record<SigningLie, string> = {
   'certificate-in-header': 'signed by a key whose certificate travels in its own "x5c" header',
   'weak-key': 'signed by a key of 1024 bits',
   'withdrawn-key': 'signed by a key that Entra has withdrawn',
+  'other-provider': 'signed by the key of another identity provider',
+  'other-provider-known-kid': 'signed by the key of another identity provider, under a published "kid"',
   encrypted: 'encrypted with a key made of the client secret, although nobody asked for it',
   'encrypted-unsigned':
     'encrypted with a key made of the client secret, with a token inside that nobody signed',

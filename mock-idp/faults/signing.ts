@@ -7,7 +7,7 @@ import {
   randomBytes,
   sign as signSync,
 } from 'node:crypto'
-import { foreignKey, type TestKey, weakKey } from '../keys/key-sets.ts'
+import { foreignKey, keySets, type TestKey, weakKey } from '../keys/key-sets.ts'
 import { segment, signHs256, signRs256 } from '../minting/sign.ts'
 import type { Members } from './apply.ts'
 import type { SigningFault } from './fault.ts'
@@ -67,6 +67,12 @@ export const signToken = async (
       return signedBy(weakKey, { kid: weakKey.kid })
     case 'withdrawn-key':
       return withdrawn === undefined ? honestly() : signedBy(withdrawn, { kid: withdrawn.kid })
+    case 'other-provider': {
+      const other = keyOfOtherProvider(key)
+      return signedBy(other, { kid: other.kid })
+    }
+    case 'other-provider-known-kid':
+      return signedBy(keyOfOtherProvider(key), {})
     case 'nobody':
       return `${inputWith({ alg: 'none' })}.`
     case 'empty-signature':
@@ -88,6 +94,10 @@ export const signToken = async (
       return encrypted(`${inputWith({ alg: 'none' })}.`, clientSecret)
   }
 }
+
+/** The key that signs in a set that does not have this one. */
+const keyOfOtherProvider = (key: TestKey): TestKey =>
+  keySets.find(({ published, spare }) => ![...published, ...spare].includes(key))?.published[1] ?? foreignKey
 
 const encoded = (text: string): string => Buffer.from(text).toString('base64url')
 

@@ -10,6 +10,7 @@ import { joiningMisdeeds } from './flaws/joining-misdeeds.ts'
 import { logoutTokenMisdeeds } from './flaws/logout-token-misdeeds.ts'
 import type { Misdeed } from './flaws/misdeed.ts'
 import { modeMisdeeds } from './flaws/mode-misdeeds.ts'
+import { organisationMisdeeds } from './flaws/organisation-misdeeds.ts'
 import { requestMisdeeds } from './flaws/request-misdeeds.ts'
 import { roleMisdeeds } from './flaws/role-misdeeds.ts'
 import { sessionMisdeeds } from './flaws/session-misdeeds.ts'
@@ -127,6 +128,7 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ...userInfoMisdeeds,
   ...guideMisdeeds,
   ...tenantMisdeeds,
+  ...organisationMisdeeds,
   ...signOutMisdeeds,
   ...logoutTokenMisdeeds,
   'refuses-unknown-claims': [keepsOut(idToken.claim('xms_unheard_of', true))],

@@ -21,6 +21,7 @@ import { linkFlaws } from './flaws/link-flaws.ts'
 import { frontChannelFlaws, logoutTokenFlaws } from './flaws/logout-token-flaws.ts'
 import { metadataFlaws } from './flaws/metadata-flaws.ts'
 import { modeFlaws } from './flaws/mode-flaws.ts'
+import { organisationFlaws } from './flaws/organisation-flaws.ts'
 import { peopleFlaws } from './flaws/people-flaws.ts'
 import { requestFlaws } from './flaws/request-flaws.ts'
 import { roleFlaws } from './flaws/role-flaws.ts'
@@ -66,6 +67,7 @@ const table = {
   ...userInfoFlaws,
   ...guideFlaws,
   ...tenantFlaws,
+  ...organisationFlaws,
   ...signOutFlaws,
   ...logoutTokenFlaws,
   ...frontChannelFlaws,

@@ -38,6 +38,7 @@ import {
 import { memberSettingsProblem } from './member-settings.ts'
 import { resourceGroupsAfterLogin, roleAfterLogin } from './membership.ts'
 import { loadMetadata } from './metadata.ts'
+import { pasted } from './pasted.ts'
 import { readFrontChannel } from './provider-logout.ts'
 import { quotable } from './quote.ts'
 import { clientAuthentication, redeem } from './redeem.ts'
@@ -48,10 +49,12 @@ import { readSettings } from './settings-form.ts'
 import { afterReturn, endSessionUrl } from './sign-out.ts'
 import type { Account, Connection, Role, Store } from './store.ts'
 import { settingsPath } from './test-result.ts'
-import { memoryTransactions, type Purpose } from './transactions.ts'
+import { memoryTransactions, type Purpose, type Transaction } from './transactions.ts'
 import { addUserInfo } from './user-info.ts'
 
 export interface Rules extends IdentityRules {
+  /** What was typed or pasted, without what came along by mistake. */
+  readonly pasted: typeof pasted
   /** What was pasted into the field "Issuer URL". */
   readonly readIssuer: typeof readIssuer
   /** How the product asks identity providers, and which it may ask. */
@@ -88,6 +91,8 @@ export interface Rules extends IdentityRules {
   readonly redeem: typeof redeem
   /** Takes the address from UserInfo where the ID token has none. */
   readonly addUserInfo: typeof addUserInfo
+  /** Whether an answer that arrived for an organisation belongs to a sign-in of that organisation. */
+  readonly isOwnAnswer: (transaction: Transaction, organisation: string) => boolean
   /** Whether somebody may go through single sign-on at all. */
   readonly maySignIn: (role: Role | undefined, joins: boolean, account: Account) => boolean
   /** What opening the join link does by itself. */
@@ -176,6 +181,7 @@ export interface Rules extends IdentityRules {
 /** The right decisions. */
 export const soundRules: Rules = {
   openBackChannel,
+  pasted,
   readIssuer,
   loadMetadata,
   readSettings,
@@ -194,6 +200,7 @@ export const soundRules: Rules = {
   receiveFormPost,
   redeem,
   addUserInfo,
+  isOwnAnswer: (transaction, organisation) => transaction.organisation === organisation,
   maySignIn,
   opensJoinLink,
   inviteSuffices,

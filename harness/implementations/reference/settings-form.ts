@@ -16,9 +16,9 @@ export type Entered =
 
 /** Reads what was typed. */
 export const readSettings = ({ rules }: Product, typed: Typed, current: Connection | undefined): Entered => {
-  const clientId = typed.clientId.trim()
-  const secret = typed.clientSecret.trim()
-  const issuer = rules.readIssuer(typed.issuerUrl)
+  const clientId = rules.pasted(typed.clientId)
+  const secret = rules.pasted(typed.clientSecret)
+  const issuer = rules.readIssuer(rules.pasted(typed.issuerUrl))
   const clientSecret =
     issuer.status === 'read'
       ? rules.secretToStore(secret, current, { issuer: issuer.issuer, clientId })

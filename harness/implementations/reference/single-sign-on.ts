@@ -235,7 +235,7 @@ export const singleSignOnRoutes = (product: Product): Router => {
     const transaction = transactions.take(request.sessionID, states.length === 1 ? (states[0] ?? '') : '')
     if (
       transaction === undefined ||
-      transaction.organisation !== visit.organisation.id ||
+      !rules.isOwnAnswer(transaction, visit.organisation.id) ||
       !mayTakePart(product, visit, transaction.joins === true)
     ) {
       return unknown(request, response, 400, visit)

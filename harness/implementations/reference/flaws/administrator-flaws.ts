@@ -10,6 +10,7 @@ export const administratorFlaws = {
         visitor.role === undefined ? soundRules.settingsAccess(visitor, store) : 'open',
     }),
     caughtBy: ['setup.nonadmin-cannot-configure', 'enable.only-admin'],
+    alsoCaughtBy: ['multi-tenant.config-not-readable'],
   },
   'any-administrator-changes-settings': {
     breaks: 'The settings ask whether somebody is an administrator, and not of which organisation.',
@@ -20,6 +21,7 @@ export const administratorFlaws = {
       },
     }),
     caughtBy: ['setup.other-org-admin-cannot-configure'],
+    alsoCaughtBy: ['multi-tenant.config-not-readable'],
   },
   'settings-need-no-login': {
     breaks: 'The settings look at who is signed in, and let pass whoever is not.',
@@ -28,7 +30,7 @@ export const administratorFlaws = {
         visitor.account === undefined ? 'open' : soundRules.settingsAccess(visitor, store),
     }),
     caughtBy: ['setup.anonymous-cannot-configure'],
-    alsoCaughtBy: ['enable.only-admin'],
+    alsoCaughtBy: ['multi-tenant.config-not-readable', 'enable.only-admin'],
   },
   'takes-cross-site-forms': {
     breaks: 'It takes forms from any page, and leaves it to the cookie where they come from.',

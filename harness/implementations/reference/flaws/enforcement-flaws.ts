@@ -76,6 +76,7 @@ export const enforcementFlaws = {
       },
     }),
     caughtBy: ['enforce.nonmember-private'],
+    alsoCaughtBy: ['multi-tenant.same-issuer-same-app'],
   },
   'restarts-after-denial': {
     breaks: 'It sends somebody whom Entra has refused back to Entra at once.',

@@ -16,6 +16,7 @@ export const guideFlaws = {
     }),
     caughtBy: ['setup.redirect-uri-not-registered', 'setup.wrong-client-id', 'ui.green-is-truthful'],
     alsoCaughtBy: [
+      'setup.test-result-not-forgeable',
       'enable.change-client-id-invalidates-test',
       'enable.change-issuer-invalidates-test',
       'enable.change-secret-invalidates-test',
@@ -35,6 +36,11 @@ export const guideFlaws = {
     breaks: 'It tells the administrator that a test failed, and nothing of what Entra said about it.',
     rules: () => ({ quotable: () => undefined }),
     caughtBy: ['setup.test-admin-not-assigned'],
+  },
+  'keeps-pasted-blanks': {
+    breaks: 'It stores what was pasted with the blanks around it.',
+    rules: () => ({ pasted: (text) => text }),
+    caughtBy: ['setup.whitespace-trimmed'],
   },
   'test-ends-on-start-page': {
     breaks: 'It ends a test on its start page, where nothing says how it went.',

@@ -14,6 +14,13 @@ export const guideMisdeeds = {
       return !(await status(ada, acme)).text.includes('AADSTS50105')
     },
   ],
+  'keeps-pasted-blanks': [
+    async ({ browser, save, status, acme }) => {
+      const ada = await browser('ada')
+      await save(ada, acme, { clientSecret: `${acme.secret.value}\u200b` })
+      return !(await status(ada, acme)).green
+    },
+  ],
   'test-ends-on-start-page': [
     async ({ browser, save, acme }) => {
       const { url } = await save(await browser('ada'), acme)

@@ -15,6 +15,7 @@ export const peopleFlaws = {
     }),
     caughtBy: ['account.bound-to-rp-user'],
     alsoCaughtBy: [
+      'multi-tenant.evil-idp-own-org-admin',
       'idtoken.duplicate-members',
       'callback.code-injection',
       'setup.test-other-identity',

@@ -32,6 +32,7 @@ export const sessionFlaws = {
         ),
     }),
     caughtBy: ['session.per-org'],
+    alsoCaughtBy: ['multi-tenant.session-isolation'],
   },
   'sso-counts-for-every-browser': {
     breaks: 'It remembers the SSO of an account, not of a browser: a fresh browser has completed it too.',

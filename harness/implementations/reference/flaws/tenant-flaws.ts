@@ -3,6 +3,7 @@ import { SignInFailure } from '../failure.ts'
 import { redeem } from '../redeem.ts'
 import type { FlawTable } from './flaw.ts'
 import { laxRedeem } from './lax-redeem.ts'
+import { Crash } from './lax-tokens.ts'
 
 /** The tenant of all personal Microsoft accounts. */
 const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad'
@@ -10,6 +11,9 @@ const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad'
 /** An issuer with every tenant's GUID replaced. */
 const withoutTenant = (issuer: unknown): string =>
   String(issuer).replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i, '{tenant}')
+
+const tenantIn = (issuer: unknown): string | undefined =>
+  /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i.exec(String(issuer))?.[0]
 
 const longestAddress = 2048
 
@@ -35,6 +39,40 @@ export const tenantFlaws = {
     }),
     caughtBy: ['entra.noauth-cross-tenant', 'idtoken.iss-other-tenant'],
     alsoCaughtBy: ['entra.consumer-tenant', 'idtoken.iss-missing', 'setup.test-rejects-wrong-issuer'],
+  },
+  'compares-the-tenant-only': {
+    breaks: 'It takes every issuer that has the GUID of its tenant in it.',
+    rules: () => ({
+      redeem: laxRedeem({
+        claims: { isIssuer: ({ iss }, { issuer }) => tenantIn(iss) === tenantIn(issuer) },
+      }),
+    }),
+    caughtBy: ['entra.v1-token-under-v2-config', 'idtoken.iss-near-miss'],
+    alsoCaughtBy: ['idtoken.iss-missing'],
+  },
+  'chokes-on-bare-errors': {
+    breaks: "It expects Entra's numbers in every refusal, and crashes when there are none.",
+    rules: () => ({
+      redeem: async (redemption) => {
+        try {
+          return await redeem(redemption)
+        } catch (thrown) {
+          if (!(thrown instanceof SignInFailure)) throw thrown
+          const { failure } = thrown
+          if (failure.kind === 'code-refused' && failure.codes.length === 0)
+            throw new Crash("Cannot read properties of undefined (reading '0')")
+          throw thrown
+        }
+      },
+    }),
+    caughtBy: ['entra.error-shape'],
+  },
+  'restarts-on-claims-challenge': {
+    breaks: 'When Entra demands another step, it starts the same sign-in again.',
+    rules: () => ({
+      retries: (failure) => failure.kind === 'code-refused' && failure.error === 'interaction_required',
+    }),
+    caughtBy: ['entra.conditional-access-claims'],
   },
   'sends-refused-codes-again': {
     breaks: 'When Entra refuses a code it sends the same one again.',

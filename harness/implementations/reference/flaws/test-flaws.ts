@@ -11,7 +11,7 @@ export const testFlaws = {
       testPassed: (failure) => failure?.kind === 'code-refused' || soundRules.testPassed(failure),
     }),
     caughtBy: ['setup.wrong-secret', 'setup.expired-secret'],
-    alsoCaughtBy: ['ui.green-is-truthful', 'secret.never-echoed'],
+    alsoCaughtBy: ['setup.test-result-not-forgeable', 'ui.green-is-truthful', 'secret.never-echoed'],
   },
   'test-needs-no-address': {
     breaks: 'Its test passes when the ID token says no address, although logins recognise people by it.',

@@ -53,6 +53,7 @@ export const tokenFlaws = {
     rules: without('issuer'),
     caughtBy: ['idtoken.iss-wrong', 'idtoken.iss-other-tenant'],
     alsoCaughtBy: [
+      'entra.v1-token-under-v2-config',
       'idtoken.duplicate-members',
       'idtoken.iss-missing',
       'idtoken.iss-near-miss',
@@ -65,6 +66,7 @@ export const tokenFlaws = {
     rules: without('audience'),
     caughtBy: ['idtoken.aud-wrong'],
     alsoCaughtBy: [
+      'multi-tenant.same-issuer',
       'idtoken.duplicate-members',
       'idtoken.aud-missing',
       'idtoken.aud-substring',
