@@ -14,8 +14,10 @@ export interface Walkable {
   readonly implementation: string
   readonly flaw?: string
   readonly variant?: string
-  /** Ids of the only scenarios that are run; all of them without it. */
-  readonly scenarios?: readonly string[]
+  /** Scenarios that a flaw is said to turn red. They run with all their variants. */
+  readonly named?: readonly string[]
+  /** What runs besides: everything (the default); one variant of each scenario, without Chromium; or nothing. */
+  readonly besides?: 'everything' | 'one-variant' | 'nothing'
   /** Scenarios side by side. Default: 4. */
   readonly concurrency?: number
 }
@@ -31,12 +33,17 @@ export interface Walked {
 export const runOne = async (
   entra: MockEntra,
   catalogue: readonly Scenario[],
-  { implementation, flaw, variant, scenarios: named, concurrency = 4 }: Walkable,
+  { implementation, flaw, variant, named = [], besides = 'everything', concurrency = 4 }: Walkable,
   realBrowser?: () => Promise<RealBrowser | undefined>,
 ): Promise<Walked> => {
   const found = implementations.find(({ name }) => name === implementation)
   if (found === undefined) throw new Error(`there is no implementation "${implementation}"`)
-  const walked = catalogue.filter(({ id }) => named === undefined || named.includes(id))
+  const walked = catalogue.filter(
+    (scenario) =>
+      named.includes(scenario.id) ||
+      besides === 'everything' ||
+      (besides === 'one-variant' && !needsBrowser(scenario)),
+  )
   const browser = walked.some(needsBrowser) ? await realBrowser?.() : undefined
   const driver = await found.create({
     ...(entra.ca === undefined ? {} : { ca: entra.ca }),
@@ -58,7 +65,13 @@ export const runOne = async (
       profile: 'enterprise-sso',
       flaw,
       cite,
-      selected: walked.map((scenario) => ({ scenario, cases: casesOf(scenario) })),
+      selected: walked.map((scenario) => {
+        const cases = casesOf(scenario)
+        return {
+          scenario,
+          cases: named.includes(scenario.id) || besides === 'everything' ? cases : cases.slice(0, 1),
+        }
+      }),
       concurrency,
       version: '',
       command: '',

@@ -24,7 +24,8 @@ export const walkables = (only: readonly string[], short = false): readonly Walk
       .map(([flaw, { caughtBy, alsoCaughtBy = [] }]) => ({
         implementation: 'reference',
         flaw,
-        ...(short ? { scenarios: [...caughtBy, ...alsoCaughtBy] } : {}),
+        named: [...caughtBy, ...alsoCaughtBy],
+        besides: short ? ('nothing' as const) : ('one-variant' as const),
       })),
     ...Object.keys(variants)
       .filter(named)
@@ -92,6 +93,19 @@ export const readNull = (
   const { passed, failed, warned, inconclusive } = summary
   const counts = `${passed} passed, ${failed} failed, ${warned} warned, ${inconclusive} inconclusive`
   return { name, says, held: wrong.length === 0, detail: [counts, ...wrong].join('; ') }
+}
+
+/** What one run showed that it should not have, to be told while the walk goes on. */
+export const surprises = ({ flaw, variant }: Walkable, walked: Walked): readonly string[] => {
+  if (variant !== undefined) {
+    const known = Object.entries(variants).find(([name]) => name === variant)?.[1]
+    return known === undefined ? [] : readVariant(variant, known, walked).wrong
+  }
+  if (flaw === undefined) return []
+  const known = Object.entries(flaws).find(([name]) => name === flaw)?.[1]
+  if (known === undefined) return []
+  const { missed, unexpected } = readFlaw(flaw, known, walked)
+  return [...missed.map((id) => `${id} (missed)`), ...unexpected]
 }
 
 /** Puts the runs together. A flaw, variant or null implementation whose run is missing (interrupted) is left out. */
