@@ -9,7 +9,11 @@ export default scenario({
   references: ['ASVS 16.3.1', 'GHSA prh4-vhfh-24mj'],
   needs: ['has-settings-ui', 'has-test-step', 'has-enable', 'audit-log'],
   controls: 'within',
+  arrange: 'nothing',
   steps: [
+    { do: 'save' },
+    { do: 'test', expect: 'green' },
+    { do: 'enable', expect: 'enabled' },
     { do: 'disable', expect: 'not-enabled' },
     { do: 'save', secret: 'new' },
     { do: 'test', expect: 'green' },
