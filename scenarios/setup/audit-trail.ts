@@ -18,7 +18,7 @@ export default scenario({
     { do: 'save', secret: 'new' },
     { do: 'test', expect: 'green' },
     { do: 'enable', expect: 'enabled' },
-    { do: 'read-audit-log', finds: ['saved', 'enabled', 'disabled', 'saved', 'enabled'], expect: 'recorded' },
+    { do: 'read-audit-log', finds: ['disabled', 'saved', 'enabled'], expect: 'recorded' },
   ],
   answers: ['secret-never-shown'],
   failure: 'changed the settings of single sign-on without an entry in the audit trail',
