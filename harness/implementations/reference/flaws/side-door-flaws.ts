@@ -34,7 +34,7 @@ export const sideDoorFlaws = {
       'It asks for SSO in front of its pages, and neither in front of the API, the files and the feed nor for changes.',
     rules: asksOnly(({ method, path }) => reads(method) && !besideThePage.test(path)),
     caughtBy: ['enforce.every-channel', 'enforce.writes'],
-    alsoCaughtBy: ['enforce.xhr-gets-401'],
+    alsoCaughtBy: ['enforce.xhr-gets-401', 'enforce.api-tokens'],
   },
   'enforces-only-reading': {
     breaks: 'It asks for SSO when content is read, and not when it is changed.',
