@@ -7,7 +7,7 @@ export default scenario({
   level: 'SHOULD',
   basis: 'field',
   phase: 'member-login',
-  references: ['CVE 2025-30204', 'ASVS 15.3.7'],
+  references: ['CVE 2025-30204', 'ASVS 1.3.12'],
   expect: 'refused',
   variants: {
     'at-signs': { faults: [idToken.claim('email', 'a@'.repeat(20_000))] },
