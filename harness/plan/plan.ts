@@ -183,9 +183,9 @@ export const planCase = (one: Case, has: ReadonlySet<Capability>): Plan => {
 /** Whether a scenario means nothing without a real browser. */
 export const needsBrowser = ({ environment }: Scenario): boolean => environment === 'browser'
 
-/** Whether a case can run in a real browser: a header that no browser lets anybody set cannot be sent from one. */
+/** Whether a case can run in a real browser: headers that no browser lets anybody set, and what programs send, cannot be sent from one. */
 export const fitsBrowser = ({ steps }: Case): boolean =>
-  steps.every((step) => !('headers' in step) || step.headers === undefined)
+  steps.every((step) => (!('headers' in step) || step.headers === undefined) && step.do !== 'write')
 
 /** Why a case cannot run against a product: the capabilities that it needs and the product did not declare. */
 export const missingCapabilities = (

@@ -29,7 +29,8 @@ export const openContext = (process: Process, options: ChromiumOptions): Browser
     cookieValues: async () => (await cookies()).map(({ value }) => value),
     close: async () => {
       closed = true
-      await (await made)?.close()
+      // At an interruption the process may be gone first.
+      await made?.then((one) => one.close()).catch(() => {})
     },
   }
 }
