@@ -34,6 +34,7 @@ export const mutants: Readonly<Record<Mutant, FlawName>> = {
   M20: 'compares-email-case-sensitively',
   M21: 'becomes-whoever-entra-names',
   M22: 'caches-keys-for-ever',
+  M23: 'caches-keys-by-kid',
   M24: 'always-appends-well-known',
   M25: 'ignores-metadata-issuer',
   M26: 'tenantid-matches-any-tenant',
@@ -46,6 +47,7 @@ export const mutants: Readonly<Record<Mutant, FlawName>> = {
   M33: 'members-change-settings',
   M34: 'takes-cross-site-forms',
   M36: 'enforces-only-pages',
+  M38: 'provider-from-state',
   M40: 'trusts-any-organisations-idp',
   M41: 'address-wins-over-link',
   M43: 'finds-accounts-by-user-name',
@@ -68,7 +70,5 @@ export const mutants: Readonly<Record<Mutant, FlawName>> = {
 
 /** Those that are no flaw yet, because the reference implementation lacks what they break. */
 export const missingMutants: Readonly<Record<Mutant, string>> = {
-  M23: 'Key sets are fetched for every login; there is no cache of keys that organisations could share.',
-  M38: 'The callback takes the identity provider from the transaction, which belongs to one organisation.',
   M72: 'The harness has no server with an invalid certificate.',
 }
