@@ -54,6 +54,8 @@ export interface OrganisationRequest {
   readonly people: readonly OrganisationPerson[]
   /** Random texts that the product shows in the organisation's private and public content, and nowhere else. */
   readonly canaries: { readonly private: string; readonly public: string }
+  /** In the product as it is over https; only with `https-rp`. */
+  readonly https?: true
   /** What an administrator sets beside the connection; only with the capabilities for it. */
   readonly settings?: OrganisationSettings
 }

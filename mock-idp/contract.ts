@@ -58,6 +58,11 @@ export interface MockEntra {
   readonly caFile: string | undefined
   /** PEM text of the local CA; undefined under plain http. */
   readonly ca: string | undefined
+  /**
+   * PEM texts of a certificate for localhost and 127.0.0.1 that the local CA signed, and of its key: for
+   * servers beside the mock, such as the product that is tested. Undefined under plain http.
+   */
+  readonly certificate: { readonly cert: string; readonly key: string } | undefined
   readonly control: { readonly url: string; readonly token: string }
   readonly journal: Journal
   /** Makes a tenant, or returns the one that has this id or domain already. */

@@ -64,6 +64,7 @@ export const startMockEntra = async (options: MockEntraOptions = {}): Promise<Mo
       ...hosts,
       caFile: authority?.caFile,
       ca: authority?.ca,
+      certificate: authority?.leaf,
       journal: world.journal,
       tenant: (chosen = {}) => tenantView(world, registerTenant(world, chosen)),
       tenants: () =>

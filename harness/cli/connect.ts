@@ -77,6 +77,7 @@ const inProcess = async (settings: Settings, entra: MockEntra): Promise<Connecte
   }
   const driver = await found.create({
     ...(entra.ca === undefined ? {} : { ca: entra.ca }),
+    ...(entra.certificate === undefined ? {} : { tls: entra.certificate }),
     providers: await providersOf(entra),
     ...(settings.flaw === undefined ? {} : { flaw: settings.flaw }),
     ...(settings.variant === undefined ? {} : { variant: settings.variant }),

@@ -15,12 +15,13 @@ import {
 } from '../scenario.ts'
 import { deriveGuid } from '../seed.ts'
 import { goesTo } from './callback.ts'
+import type { Directory } from './directory.ts'
 import { settingsOf } from './entra-groups.ts'
 import { atSignIn, type Human, settle } from './human.ts'
 import { namesOf } from './names.ts'
 import { adminTab, crashOf, type Done, follow, whoami } from './product.ts'
 import { fillText } from './template.ts'
-import { type Directory, type OrganisationState, organisationOf, twinOf, type World } from './world.ts'
+import { type OrganisationState, organisationOf, twinOf, type World } from './world.ts'
 
 type StepOf<Name extends Step['do']> = Extract<Step, { readonly do: Name }>
 

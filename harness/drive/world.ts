@@ -2,26 +2,19 @@
  * The world of one case: its own tenant in the mock Entra and its own organisation in the product, with
  * people whom no other scenario has met. Everything is named by the seed and the case.
  */
-import type {
-  Application,
-  ClientSecret,
-  MockEntra,
-  Person,
-  PersonOptions,
-  Tenant,
-} from '../../mock-idp/contract.ts'
+import type { MockEntra } from '../../mock-idp/contract.ts'
 import { type Browser, type Navigation, openBrowser, type Tab, type Visit } from '../browser/browser.ts'
 import type { Chromium } from '../browser/chromium/chromium.ts'
-import type { Description, Driver, OrganisationReply, WhoamiProbe } from '../driver.ts'
-import { adminOf, type Case, caseName, fitsBrowser, needsBrowser } from '../plan/plan.ts'
+import type { Description, Driver, WhoamiProbe } from '../driver.ts'
+import { type Case, caseName, fitsBrowser, needsBrowser } from '../plan/plan.ts'
 import type { RealBrowser } from '../run/real-browser.ts'
 import { type Character, cast, type OrganisationName } from '../scenario.ts'
 import { derive, deriveGuid } from '../seed.ts'
 import { openAgent } from './agent.ts'
-
 import { type Canary, openCanary } from './canary.ts'
-
-import { addressesOf, applicationOptions, groupNames, groupsOption, settingsOf } from './entra-groups.ts'
+import { type Directory, type LogoutUris, makeDirectory } from './directory.ts'
+import { addressesOf, applicationOptions, groupNames, settingsOf } from './entra-groups.ts'
+import { emailsFor, homes, joins, roleIn, titles } from './people.ts'
 
 /** What a run lends to every case. */
 export interface Stage {
@@ -36,22 +29,6 @@ export interface Stage {
   readonly signal?: AbortSignal
   readonly realBrowser?: RealBrowser | undefined
 }
-
-/** An identity provider's side of an organisation: a tenant with one application and its people. */
-export interface Directory {
-  readonly tenant: Tenant
-  readonly application: Application
-  readonly people: Partial<Record<Character, Person>>
-  /** What was said about them, to be said again with a change. */
-  readonly options: Partial<Record<Character, PersonOptions>>
-  /** The secret that an administrator would enter now. */
-  secret: ClientSecret
-}
-
-export type LogoutUris = Pick<
-  OrganisationReply,
-  'postLogoutRedirectUri' | 'frontchannelLogoutUri' | 'backchannelLogoutUri'
->
 
 export interface OrganisationState {
   readonly name: OrganisationName
@@ -94,129 +71,6 @@ export interface World {
   close(): Promise<void>
 }
 
-const titles: Record<Character, string> = {
-  ada: 'Ada Admin',
-  mia: 'Mia Member',
-  max: 'Max Member',
-  pat: 'Pat Passer-by',
-  eve: 'Eve Evil',
-}
-
-const homes: Record<Character, OrganisationName> = {
-  ada: 'acme',
-  mia: 'acme',
-  max: 'acme',
-  pat: 'acme',
-  eve: 'globex',
-}
-
-/** Whether somebody of another organisation is a member here as well. */
-const joins = (world: Case['world'], who: Character, organisation: OrganisationName): boolean =>
-  (organisation === 'globex' ? world.globexMembers : world.acmeAdministrators)?.includes(who) === true
-
-const roleIn = (who: Character, organisation: OrganisationName): 'admin' | 'member' | 'none' =>
-  who === adminOf(organisation)
-    ? 'admin'
-    : organisation === 'acme' && (who === 'mia' || who === 'max')
-      ? 'member'
-      : 'none'
-
-/** The addresses of the cast in this case. Globex's people, and guests, live under another domain. */
-const emailsFor = (
-  slug: string,
-  mailDomain: string,
-  guests: readonly Character[],
-): Readonly<Record<Character, string>> => {
-  const address = (who: Character): string =>
-    homes[who] === 'acme' && !guests.includes(who)
-      ? `${who}@${slug}.${mailDomain}`
-      : `${who}@globex-${slug}.${mailDomain}`
-  return {
-    ada: address('ada'),
-    mia: address('mia'),
-    max: address('max'),
-    pat: address('pat'),
-    eve: address('eve'),
-  }
-}
-
-interface DirectoryRequest {
-  readonly stage: Stage
-  readonly one: Case
-  readonly organisation: OrganisationName
-  readonly label: 'subject' | 'twin'
-  readonly redirectUri: string
-  readonly logout: LogoutUris
-  readonly emails: Readonly<Record<Character, string>>
-  readonly slug: string
-}
-
-/** Registers a tenant, its people and the application with its redirect URI and first secret. */
-export const makeDirectory = ({
-  stage,
-  one,
-  organisation,
-  label,
-  redirectUri,
-  logout: { postLogoutRedirectUri, frontchannelLogoutUri },
-  emails,
-  slug,
-}: DirectoryRequest): Directory => {
-  const { sharedTenant, sameClientId } = one.world
-  /** Whose tenant it is. */
-  const house: OrganisationName = sharedTenant === undefined ? organisation : 'acme'
-  const labels = [caseName(one), house, label]
-  const prefix = [house === 'acme' ? '' : 'globex-', label === 'twin' ? 'twin-' : ''].join('')
-  const tenant = stage.entra.tenant({
-    id: deriveGuid(stage.seed, 'tenant', ...labels),
-    domain: `${prefix}${slug}.${stage.mailDomain}`,
-    displayName: house === 'acme' ? 'Acme' : 'Globex',
-    // A tenant of Entra shares Entra's keys; an identity provider that globex runs itself has its own.
-    keySet: house === 'acme' || one.world.multiTenantApplication === true ? 0 : 1,
-  })
-  const own = cast.filter((who) => homes[who] === organisation)
-  const { globexAsserts = [], globexMembers = [] } = one.world
-  const asserted = organisation === 'globex' ? [...new Set([...globexAsserts, ...globexMembers])] : []
-  const guests = organisation === 'acme' ? (one.world.guests ?? []) : []
-  const options: Partial<Record<Character, PersonOptions>> = {}
-  const people: Partial<Record<Character, Person>> = {}
-  for (const who of [...own, ...asserted]) {
-    const mail = one.world.mail?.[who]
-    const said: PersonOptions = {
-      id: deriveGuid(stage.seed, 'person', who, ...labels),
-      userPrincipalName: homes[who] === house ? emails[who] : `${who}@${tenant.domain}`,
-      mail: mail === undefined ? emails[who] : mail,
-      displayName: titles[who],
-      ...(guests.includes(who) ? { kind: 'guest' as const } : {}),
-      ...groupsOption(stage.seed, one, one.world.groups?.[who]),
-    }
-    options[who] = said
-    people[who] = tenant.person(said)
-  }
-  const isAcmes = sharedTenant === 'one-application' || sameClientId === true
-  const clientId = deriveGuid(
-    stage.seed,
-    'application',
-    caseName(one),
-    isAcmes ? 'acme' : organisation,
-    label,
-  )
-  const registered = tenant.applications().find((known) => known.clientId === clientId)
-  if (registered !== undefined) {
-    registered.addRedirectUri(redirectUri)
-    return { tenant, application: registered, people, options, secret: registered.secret() }
-  }
-  const application = tenant.application({
-    clientId,
-    displayName: stage.description.name,
-    redirectUris: [redirectUri, ...(postLogoutRedirectUri === undefined ? [] : [postLogoutRedirectUri])],
-    ...(frontchannelLogoutUri === undefined ? {} : { logoutUrl: frontchannelLogoutUri }),
-    signInAudience: one.world.multiTenantApplication === true ? 'AzureADMultipleOrgs' : 'AzureADMyOrg',
-    ...applicationOptions(one, stage.description, people),
-  })
-  return { tenant, application, people, options, secret: application.secret() }
-}
-
 /** Makes the organisation in the product and its directory in the mock Entra. */
 const makeOrganisation = async (
   stage: Stage,
@@ -250,6 +104,7 @@ const makeOrganisation = async (
         ...addressesOf(one.world.addresses?.[who], names),
       })),
     canaries,
+    ...(one.world.https === true ? { https: true as const } : {}),
     ...(settings === undefined || organisation !== 'acme' ? {} : { settings: settingsOf(settings, names) }),
   })
   return {

@@ -161,6 +161,7 @@ export const requests = {
     key: z.string(),
     people: z.array(organisationPerson),
     canaries: z.strictObject({ private: z.string(), public: z.string() }),
+    https: z.literal(true).exactOptional(),
     settings: settings.exactOptional(),
   }),
   setup: connected,

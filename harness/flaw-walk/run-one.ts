@@ -47,6 +47,7 @@ export const runOne = async (
   const browser = walked.some(needsBrowser) ? await realBrowser?.() : undefined
   const driver = await found.create({
     ...(entra.ca === undefined ? {} : { ca: entra.ca }),
+    ...(entra.certificate === undefined ? {} : { tls: entra.certificate }),
     providers: await providersOf(entra),
     ...(flaw === undefined ? {} : { flaw }),
     ...(variant === undefined ? {} : { variant }),

@@ -18,6 +18,8 @@ export interface ImplementationOptions {
   readonly ca?: string
   /** `host:port` of servers on private addresses that it may ask all the same: the mock Entra and its neighbours. */
   readonly providers?: readonly string[]
+  /** A certificate and its key, PEM, for implementations that are there over https as well. */
+  readonly tls?: { readonly cert: string; readonly key: string }
   /** Only for the reference implementation. */
   readonly flaw?: string
   /** Only for the reference implementation. */

@@ -4,6 +4,8 @@ import type { Character, OrganisationName, OrganisationSettings } from './organi
 export type GroupsAtEntra = readonly string[] | number
 
 export interface World {
+  /** The product is reached over https. Needs `https-rp`. */
+  readonly https?: true
   /** Default: only acme. */
   readonly organisations?: readonly OrganisationName[]
   /** Mail attribute of people at Entra where it differs from their address in the product; null is no mailbox. */

@@ -13,12 +13,13 @@ import {
 import type { Capability } from '../../scenario.ts'
 import { redirectPath } from './begin.ts'
 import { arrangeOf } from './driver-arrange.ts'
+import { withHttps } from './driver-https.ts'
 import { memberVerbs } from './driver-members.ts'
 import { channelsOf, writesOf } from './driver-requests.ts'
 import { type FlawName, flaws } from './flaws.ts'
 import { defaultMemberSettings, type MemberSettings, memberSettingsProblem } from './member-settings.ts'
 import { hashPassword } from './passwords.ts'
-import { type ProductOptions, startProduct } from './product.ts'
+import { type Listening, type ProductOptions, startProduct } from './product.ts'
 import { backchannelLogoutPath, frontchannelLogoutPath } from './provider-logout.ts'
 import { type Rules, soundRules } from './rules.ts'
 import { signedOutPath } from './sign-out.ts'
@@ -87,6 +88,8 @@ export interface ReferenceDriverOptions {
   readonly origin?: string
   /** Default: a free one. */
   readonly port?: number
+  /** A certificate and its key, PEM: the product is there over https as well, on another port. */
+  readonly tls?: { readonly cert: string; readonly key: string }
 }
 
 /** A driver and the end of what it started. */
@@ -247,7 +250,7 @@ export const driverOf = (
 /** Starts the reference implementation with these options and returns its driver. For the null implementations and tests. */
 export const startReference = async (
   name: string,
-  options: Omit<ProductOptions, 'origin'> & { readonly origin?: string; readonly port?: number },
+  options: Omit<ProductOptions, 'origin'> & Listening,
   arrange?: typeof arrangeOf,
 ): Promise<OwnedDriver> => {
   const clocks = new Map<string, number>()
@@ -269,6 +272,7 @@ export const startReference = async (
 export const createReferenceDriver = async ({
   flaw,
   variant: name,
+  tls,
   ...options
 }: ReferenceDriverOptions = {}): Promise<OwnedDriver> => {
   const variant: Partial<BenignVariant> = name === undefined ? {} : variants[name]
@@ -279,7 +283,10 @@ export const createReferenceDriver = async ({
   }
   const { metadataLifetime } = variant
   const kept = metadataLifetime === undefined ? {} : { metadataLifetime }
-  const driver = await startReference('reference', { ...options, ...kept, rules }, arrangeOf)
+  const start = (listening: Listening): Promise<OwnedDriver> =>
+    startReference('reference', { ...options, ...kept, ...listening, rules }, arrangeOf)
+  const plain = await start({})
+  const driver = tls === undefined ? plain : withHttps(plain, await start({ tls }))
   return describedAs(driver, variant)
 }
 

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { sendMessage, sendNotFound } from './answers.ts'
@@ -150,20 +151,31 @@ export const createProduct = (options: ProductOptions): RunningProduct => {
   }
 }
 
+/** Where the product listens. */
+export interface Listening {
+  /** Default: `http://localhost:{port}`, or https with a certificate. */
+  readonly origin?: string
+  /** Default: a free one. */
+  readonly port?: number
+  /** PEM texts of a certificate and its key: it is served over https. */
+  readonly tls?: { readonly cert: string; readonly key: string } | undefined
+}
+
 /**
  * Starts the product on loopback. It is called `localhost`, which is another site than an identity provider
  * at 127.0.0.1, as in real life. `port` 0 takes a free one.
  */
 export const startProduct = async (
-  options: Omit<ProductOptions, 'origin'> & { readonly origin?: string; readonly port?: number },
+  options: Omit<ProductOptions, 'origin'> & Listening,
 ): Promise<RunningProduct & { readonly origin: string }> => {
-  const server = createServer()
+  const { tls } = options
+  const server = tls === undefined ? createServer() : createSecureServer(tls)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
   })
   const { port } = server.address() as AddressInfo
-  const origin = options.origin ?? `http://localhost:${port}`
+  const origin = options.origin ?? `${tls === undefined ? 'http' : 'https'}://localhost:${port}`
   const running = createProduct({ ...options, origin })
   server.on('request', running.app)
   return {

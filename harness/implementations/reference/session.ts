@@ -28,7 +28,8 @@ export interface Sessions {
  * way back from the identity provider is a navigation from another site, and not None, because nothing else
  * from another site needs it. `__Host-` keeps a sibling host from planting one (it demands https).
  */
-export const sessionCookie = (secure: boolean): CookieOptions => ({
+export const sessionCookie = (secure: boolean): CookieOptions & { readonly name: string } => ({
+  name: secure ? '__Host-session' : 'session',
   httpOnly: true,
   sameSite: 'lax',
   secure,
@@ -37,23 +38,21 @@ export const sessionCookie = (secure: boolean): CookieOptions => ({
 })
 
 /** Sessions live on the server. `cookie` makes the attributes of the cookie that names one. */
-export const openSessions = (
-  origin: string,
-  cookie: (secure: boolean) => CookieOptions = sessionCookie,
-): Sessions => {
+export const openSessions = (origin: string, cookie: typeof sessionCookie = sessionCookie): Sessions => {
   const secure = new URL(origin).protocol === 'https:'
   const store = new MemoryStore()
+  const { name, ...attributes } = cookie(secure)
   return {
     middleware: session({
       store,
-      name: secure ? '__Host-session' : 'session',
+      name,
       // Only signs the cookie's random value; a product with several servers shares one.
       secret: randomBytes(32).toString('base64url'),
       genid: () => randomBytes(32).toString('base64url'),
       resave: false,
       saveUninitialized: false,
       rolling: false,
-      cookie: cookie(secure),
+      cookie: attributes,
     }),
     clear: () => store.clear(),
   }

@@ -58,12 +58,17 @@ export const exposureFlaws = {
     }),
     caughtBy: ['callback.transient-cookie-flags'],
   },
+  'session-over-plain-http': {
+    breaks: 'Over https its session cookie has neither Secure nor the prefix that demands it.',
+    rules: () => ({ sessionCookie: () => soundRules.sessionCookie(false) }),
+    caughtBy: ['session.cookie-flags'],
+  },
   'session-without-same-site': {
     breaks: 'It leaves it to the browser which requests of other sites carry the session.',
     rules: () => ({
       sessionCookie: (secure) => {
-        const { httpOnly, path, maxAge } = soundRules.sessionCookie(secure)
-        return { httpOnly, path, maxAge, secure }
+        const { name, httpOnly, path, maxAge } = soundRules.sessionCookie(secure)
+        return { name, httpOnly, path, maxAge, secure }
       },
     }),
     caughtBy: ['callback.transient-cookie-flags'],

@@ -33,6 +33,12 @@ const keepsOutUnder =
 
 export const exposureMisdeeds: Readonly<Record<keyof typeof exposureFlaws, readonly Misdeed[]>> = {
   'scripts-read-the-session': [async (world) => !(await sessionCookie(world)).includes('httponly')],
+  'session-over-plain-http': [
+    async ({ running }) => {
+      const { secure, name } = running.product.rules.sessionCookie(true)
+      return secure !== true && !name.startsWith('__Host-')
+    },
+  ],
   'session-without-same-site': [async (world) => !(await sessionCookie(world)).includes('samesite')],
   'frames-everywhere': [async (world) => !(await ownLogin(world)).headers.has('content-security-policy')],
   'passes-the-callback-on': [
