@@ -8,7 +8,7 @@ import { goesTo, movedTo, parametersOf, withChange } from './callback.ts'
 import { type Human, settle } from './human.ts'
 import { seenMembership } from './membership.ts'
 import { asksFor, sentOn } from './mix-up.ts'
-import { adminTab, crashOf, follow, showsPrivate, signInLocally, whoami } from './product.ts'
+import { adminTab, crashOf, follow, showsCanary, showsPrivate, signInLocally, whoami } from './product.ts'
 import { humanFor } from './settings.ts'
 import { fillText } from './template.ts'
 import { type OrganisationState, organisationOf, type World } from './world.ts'
@@ -83,7 +83,8 @@ const seenLogin = async (
     lastEntry,
     before,
     after: await whoami(world, seat.browser, state),
-    canary: await showsPrivate(world, seat.browser, state),
+    // A login that ends on the private content has shown it already.
+    canary: showsCanary(arrival, state) || (await showsPrivate(world, seat.browser, state)),
     viaEntra: wentByEntra(world, state, since, authorized),
     held: arrival?.kind === 'held',
     wantedBy: world.emails[who],

@@ -151,12 +151,15 @@ export const open = async (
   return done.kind === 'ok' ? done.arrival : undefined
 }
 
+/** Whether a page contains the private canary of this organisation, whatever its status. */
+export const showsCanary = (arrival: Arrival | undefined, { canaries }: OrganisationState): boolean =>
+  arrival?.kind === 'page' && arrival.page.body.includes(canaries.private)
+
 /** Whether the answer contains the private canary of this organisation, whatever its status. */
 export const showsPrivate = async (
   world: World,
   browser: Browser,
   state: OrganisationState,
 ): Promise<boolean> => {
-  const arrival = await open(world, browser, state, 'private')
-  return arrival?.kind === 'page' && arrival.page.body.includes(state.canaries.private)
+  return showsCanary(await open(world, browser, state, 'private'), state)
 }
