@@ -150,6 +150,12 @@ export interface Driver {
    * enabling would, without the pages. Asked where a login is judged and how it came to be possible is not.
    */
   arrange?(organisation: string, connection: Connection): Promise<Reply>
+  /**
+   * Optional, with the capability `forgets-providers`: the product forgets the documents that it keeps of the
+   * organisation's identity provider (metadata, keys), as a restart would. Asked whenever one of them begins
+   * to lie or to be honest again.
+   */
+  forget?(organisation: string): Promise<Reply>
   /** The product's own login, where SSO is a second layer. */
   signIn(organisation: string, email: string): Promise<Reply>
   /** Where a member starts SSO; with `returnTo`, so that it ends on that page (capability `return-target`). Pass it on as it is: it may be hostile. */
@@ -229,6 +235,7 @@ export const verbs = [
   'enable',
   'disable',
   'arrange',
+  'forget',
   'sign-in',
   'login',
   'logout',

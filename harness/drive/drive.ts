@@ -1,6 +1,5 @@
 /** Carries out a plan in a world and collects what was seen. The only judgement here is whether a step could be done at all. */
 import type { JournalEntry } from '../../mock-idp/contract.ts'
-import type { Fault, Json } from '../../mock-idp/faults/fault.ts'
 import { HarnessError, wordsOf } from '../errors.ts'
 import type { Evidence, Seen, StepEvidence } from '../evidence.ts'
 import type { Plan, PlannedStep } from '../plan/plan.ts'
@@ -9,16 +8,15 @@ import { readAuditLog } from './audit-log.ts'
 import { copyCookies } from './copy-cookies.ts'
 import { embedLogin, lookInTab } from './in-tab.ts'
 import { findLeaks, findSent } from './leaks.ts'
+import { lie, tellTheTruth } from './lies.ts'
 import { crowd, deliver, login } from './login.ts'
 import { logout, signOutAtEntra } from './logout.ts'
 import { look, write } from './look.ts'
 import { changeMember, changePerson } from './membership.ts'
-import { namesOf } from './names.ts'
 import { postSettings } from './post-settings.ts'
 import { postLogoutToken } from './provider-logout.ts'
 import { advanceProductClock, setSessionTimeout } from './sessions.ts'
 import { arrange, changeSettings, lookAtStatus, save, test, toggle } from './settings.ts'
-import { fillJson } from './template.ts'
 import { organisationOf, reRegister, twinOf, type World } from './world.ts'
 
 const perform = async (world: World, { step, tenant }: PlannedStep): Promise<Seen> => {
@@ -84,16 +82,10 @@ const perform = async (world: World, { step, tenant }: PlannedStep): Promise<See
       return changeMember(world, step)
     case 'change-person':
       return changePerson(world, step)
-    case 'lie': {
-      const faults = step.faults.map(
-        (fault) => fillJson({ ...fault } as unknown as Json, namesOf(world)) as unknown as Fault,
-      )
-      organisationOf(world, step.organisation).directory.tenant.fault(...faults)
-      return { kind: 'done' }
-    }
+    case 'lie':
+      return lie(world, step)
     case 'tell-the-truth':
-      organisationOf(world, step.organisation).directory.tenant.honest()
-      return { kind: 'done' }
+      return tellTheTruth(world, step)
     case 'advance-clock':
       organisationOf(world, step.organisation).directory.tenant.clock.advance(step.by)
       return { kind: 'done' }

@@ -42,6 +42,8 @@ export interface OrganisationState {
   readonly admin: Browser
   readonly adminTab: Tab
   adminSignedIn: boolean
+  /** There were lies in the metadata document or the keys. */
+  documentsLied: boolean
   directory: Directory
   twin: Directory | undefined
   whoami: WhoamiProbe | undefined
@@ -116,6 +118,7 @@ const makeOrganisation = async (
     admin,
     adminTab: admin.tab(),
     adminSignedIn: false,
+    documentsLied: false,
     directory: makeDirectory({
       stage,
       one,

@@ -72,6 +72,7 @@ export const httpDriver = (base: string, options: HttpDriverOptions): Driver => 
     enable: (organisation) => ask('enable', { organisation }),
     disable: (organisation) => ask('disable', { organisation }),
     arrange: (organisation, connection) => ask('arrange', { organisation, connection }),
+    forget: (organisation) => ask('forget', { organisation }),
     signIn: (organisation, email) => ask('sign-in', { organisation, email }),
     login: (organisation, email, returnTo) =>
       ask('login', { organisation, email, ...(returnTo === undefined ? {} : { returnTo }) }),

@@ -29,6 +29,8 @@ const dispatch = (driver: Driver, verb: Verb, body: unknown): Promise<unknown> |
       const { organisation, connection } = requests.arrange.parse(body)
       return driver.arrange?.(organisation, connection) ?? Promise.resolve(unsupported)
     }
+    case 'forget':
+      return driver.forget?.(requests.forget.parse(body).organisation) ?? Promise.resolve(unsupported)
     case 'sign-in': {
       const { organisation, email } = requests['sign-in'].parse(body)
       return driver.signIn(organisation, email)

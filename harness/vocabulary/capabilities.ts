@@ -13,6 +13,8 @@ export const capabilities = [
    * run; wherever settings, test or enabling are judged, the pages are used all the same.
    */
   'direct-arrangement',
+  /** The driver can make the product forget what it keeps of an identity provider, as a restart would. */
+  'forgets-providers',
   /** The driver can make an organisation in the product as it is over https. */
   'https-rp',
   /** The product has a login of its own, and SSO is a second layer on it. */

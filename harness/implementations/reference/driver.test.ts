@@ -115,7 +115,7 @@ test('leads from nothing to a member who is in, and back', async () => {
   await Promise.all([ada.close(), mia.close()])
 })
 
-test('arranges what the pages would leave, or says why not', async () => {
+test('arranges what the pages would leave, or says why not, and forgets documents', async () => {
   const { organisation, redirectUri } = await driver.organisation({ key: 'arranged', people, canaries })
   const tenant = entra.entra.tenant({ domain: 'contoso.example' })
   const application = tenant.application({ redirectUris: [redirectUri], optionalClaims: ['email'] })
@@ -137,6 +137,14 @@ test('arranges what the pages would leave, or says why not', async () => {
   tenant.signInAs(tenant.person({ userPrincipalName: 'mia@contoso.example' }))
   await follow(mia, await driver.login(organisation, 'mia@contoso.example'))
   expect(await follow(mia, await driver.probe(organisation, 'private'))).toContain(canaries.private)
+
+  const fetched = () => tenant.journal.entries('discovery').length
+  const first = fetched()
+  await follow(mia, await driver.login(organisation, 'mia@contoso.example'))
+  expect(fetched()).toBe(first)
+  expect(await driver.forget?.(organisation)).toEqual({ status: 'ok' })
+  await follow(mia, await driver.login(organisation, 'mia@contoso.example'))
+  expect(fetched()).toBe(first + 1)
   await Promise.all([ada.close(), mia.close()])
 })
 

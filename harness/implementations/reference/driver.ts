@@ -36,6 +36,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'has-test-step',
   'has-enable',
   'direct-arrangement',
+  'forgets-providers',
   'has-local-login',
   'local-logout',
   'session-timeout-setting',
@@ -110,13 +111,15 @@ export interface Driven {
   readonly problemOf?: typeof memberSettingsProblem
   /** Configures, tests and enables without the pages. */
   readonly arrange?: Driver['arrange']
+  /** Drops the metadata document of an organisation's provider. */
+  readonly forget?: (organisation: string) => void
   /** Milliseconds by which the clock of each organisation is ahead. */
   readonly clocks?: Map<string, number>
 }
 
 /** Drives a product that has the pages of the reference implementation. */
 export const driverOf = (
-  { origin, store, clear, close, clocks, arrange, problemOf = memberSettingsProblem }: Driven,
+  { origin, store, clear, close, clocks, arrange, forget, problemOf = memberSettingsProblem }: Driven,
   name: string,
 ): OwnedDriver => {
   const password = randomBytes(16).toString('base64url')
@@ -149,7 +152,9 @@ export const driverOf = (
       name,
       version: referenceVersion,
       capabilities: referenceCapabilities.filter(
-        (capability) => capability !== 'direct-arrangement' || arrange !== undefined,
+        (capability) =>
+          (capability !== 'direct-arrangement' || arrange !== undefined) &&
+          (capability !== 'forgets-providers' || forget !== undefined),
       ),
       origins: [origin],
       policies: { emailVerifiedAbsent: 'accepted' },
@@ -197,6 +202,14 @@ export const driverOf = (
     enable: async (organisation) => go(at(settingsPath(organisation)), { press: 'Enable' }),
     disable: async (organisation) => go(at(settingsPath(organisation)), { press: 'Disable' }),
     ...(arrange === undefined ? {} : { arrange }),
+    ...(forget === undefined
+      ? {}
+      : {
+          forget: async (organisation: string): Promise<Reply> => {
+            forget(organisation)
+            return { status: 'ok' }
+          },
+        }),
     signIn: async (_organisation, email) =>
       go(at('/login'), { press: 'Sign in', fill: { Email: email, Password: password } }),
     login: async (organisation, _email, returnTo) => {
@@ -258,13 +271,13 @@ export const startReference = async (
     now: (organisation = '') => Date.now() + (clocks.get(organisation) ?? 0),
     log: () => {},
     passwordCost: cheapPassword,
-    // Asked for every login, so that what a document says then can be a lie as well.
-    metadataLifetime: 0,
+    // Without a way to forget it is asked for every login, so that what a document says then can be a lie as well.
+    ...(arrange === undefined ? { metadataLifetime: 0 } : {}),
     ...options,
   })
   const { product } = running
   const { store, rules } = product
-  const direct = arrange === undefined ? {} : { arrange: arrange(product) }
+  const direct = arrange === undefined ? {} : { arrange: arrange(product), forget: product.metadata.forget }
   return driverOf({ ...running, ...direct, store, clocks, problemOf: rules.memberSettingsProblem }, name)
 }
 

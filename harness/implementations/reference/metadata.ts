@@ -97,6 +97,7 @@ export const metadataCache = (
         hit !== undefined && hit.revision === connection.revision && now(organisation) - hit.at < lifetime
       return usable ? hit.metadata : fetched(organisation, connection)
     },
+    forget: (organisation: string): void => void kept.delete(organisation),
     clear: () => kept.clear(),
   }
 }

@@ -7,7 +7,7 @@ const day = 24 * 60 * 60_000
 export const settingsVariants = {
   'keeps-metadata-for-a-day': {
     row: 'B07',
-    does: 'It uses a metadata document for 24 hours; the reference, as it is tested, fetches it for every login.',
+    does: 'It uses a metadata document for 24 hours; the reference for five minutes.',
     metadataLifetime: day,
     passes: ['setup.happy-path', 'jwks.rollover-between-logins', 'enable.change-issuer-invalidates-test'],
   },
