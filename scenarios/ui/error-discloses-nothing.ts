@@ -22,7 +22,7 @@ export default scenario({
     'secret-refused': { faults: [tokenResponse.refused(7000215)] },
     'key-set-broken': { faults: [jwks.truncated()] },
     'metadata-broken': { faults: [discovery.truncated()] },
-    'wrong-nonce': { faults: [idToken.claim('nonce', 'another')] },
+    'wrong-audience': { faults: [idToken.claim('aud', '00000000-0000-4000-8000-00000000beef')] },
     'odd-claims': { faults: [idToken.claim('email', { address: ['mia'] })] },
     'refused-at-entra': { faults: [authorizationResponse.refused(50105)] },
   },
