@@ -15,6 +15,18 @@ type Finding = string | undefined
 const count = (journal: readonly JournalEntry[], message: JournalEntry['message']): number =>
   journal.filter((entry) => entry.message === message).length
 
+const asksForMetadata = (journal: readonly JournalEntry[]): readonly JournalEntry[] =>
+  journal.filter(({ message, path }) => message === 'discovery' || path.includes('.well-known'))
+
+/** A request for metadata at an address that nobody has. */
+const metadataAstray = (journal: readonly JournalEntry[]): Finding => {
+  const astray = asksForMetadata(journal).find(
+    ({ outcome, path }) =>
+      outcome === 'refused' || path.split('.well-known').length > 2 || path.includes('//'),
+  )
+  return astray === undefined ? undefined : `fetched ${astray.path}, which Entra does not serve`
+}
+
 const checks: Record<JournalExpectation, (journal: readonly JournalEntry[], evidence: Evidence) => Finding> =
   {
     ...requestChecks,
@@ -37,17 +49,10 @@ const checks: Record<JournalExpectation, (journal: readonly JournalEntry[], evid
         .at(0)
       return doubled === undefined ? undefined : `sent the parameter "${doubled}" twice`
     },
-    'metadata-fetched-as-pasted': (journal) => {
-      const asked = journal.filter(
-        ({ message, path }) => message === 'discovery' || path.includes('.well-known'),
-      )
-      const astray = asked.find(
-        ({ outcome, path }) =>
-          outcome === 'refused' || path.split('.well-known').length > 2 || path.includes('//'),
-      )
-      if (astray !== undefined) return `fetched ${astray.path}, which Entra does not serve`
-      return asked.length === 0 ? 'never fetched the metadata document' : undefined
-    },
+    'metadata-fetched-as-pasted': (journal) =>
+      metadataAstray(journal) ??
+      (asksForMetadata(journal).length === 0 ? 'never fetched the metadata document' : undefined),
+    'metadata-never-astray': metadataAstray,
     'one-login': (journal) => {
       const authorize = count(journal, 'authorize')
       const token = count(journal, 'token')

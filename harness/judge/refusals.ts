@@ -8,7 +8,9 @@ const withoutAddresses = (text: string): string => text.replace(/[\w.+-]+@[\w.-]
 /** What the product answered to the callback of a login, or to where it led. */
 const answerOf = ({ planned: { step }, visits }: StepEvidence, redirectUris: readonly string[]) => {
   if (step.do !== 'login' || step.expect !== 'out') return undefined
-  const at = visits.findIndex(({ url }) => redirectUris.some((uri) => url.startsWith(`${uri}?`)))
+  const at = visits.findIndex(({ url }) =>
+    redirectUris.some((uri) => url === uri || url.startsWith(`${uri}?`)),
+  )
   const page = at < 0 ? undefined : visits.slice(at).find(({ status = 0 }) => status < 300 || status >= 400)
   return page === undefined
     ? undefined

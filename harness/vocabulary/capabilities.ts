@@ -13,6 +13,8 @@ export const capabilities = [
    * run; wherever settings, test or enabling are judged, the pages are used all the same.
    */
   'direct-arrangement',
+  /** An issuer that ends in a slash can be entered; those of Entra's v2.0 never do. */
+  'slashed-issuers',
   /** The driver can make the product forget what it keeps of an identity provider, as a restart would. */
   'forgets-providers',
   /** The driver can make an organisation in the product as it is over https. */

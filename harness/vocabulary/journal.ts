@@ -2,6 +2,8 @@
 export type JournalExpectation =
   /** The metadata document was fetched, always by its own URL (no suffix appended twice). */
   | 'metadata-fetched-as-pasted'
+  /** The metadata document was fetched by its own URL, if at all. */
+  | 'metadata-never-astray'
   /** Exactly one authorization request and one token request. */
   | 'one-login'
   /** No authorization request at all. */

@@ -1,5 +1,11 @@
 import { scenario } from '../../harness/scenario.ts'
-import { idToken } from '../../mock-idp/faults/fault.ts'
+import { idToken, userinfo } from '../../mock-idp/faults/fault.ts'
+
+/** At UserInfo too, for products that ask it. */
+const subject = [
+  idToken.claim('sub', 'a-subject-that-two-issuers-give'),
+  userinfo.member('sub', 'a-subject-that-two-issuers-give'),
+]
 
 export default scenario({
   id: 'account.issuer-changed-same-sub',
@@ -9,12 +15,12 @@ export default scenario({
   phase: 'lifecycle',
   references: ['OIDC Core 5.7', 'ASVS 6.8.1'],
   steps: [
-    { do: 'lie', faults: [idToken.claim('sub', 'a-subject-that-two-issuers-give')] },
+    { do: 'lie', faults: subject },
     { do: 'login', expect: 'in' },
     { do: 'change-provider' },
     { do: 'save' },
     { do: 'test', expect: 'green' },
-    { do: 'lie', faults: [idToken.claim('sub', 'a-subject-that-two-issuers-give')] },
+    { do: 'lie', faults: subject },
     { do: 'login', who: 'max', expect: 'in' },
   ],
   controls: 'within',

@@ -1,5 +1,8 @@
 import { scenario } from '../../harness/scenario.ts'
-import { idToken } from '../../mock-idp/faults/fault.ts'
+import { idToken, userinfo } from '../../mock-idp/faults/fault.ts'
+
+/** At UserInfo too, for products that ask it. */
+const subject = [idToken.claim('sub', 'recreated-at-entra'), userinfo.member('sub', 'recreated-at-entra')]
 
 export default scenario({
   id: 'account.unlink',
@@ -12,7 +15,7 @@ export default scenario({
   controls: 'within',
   steps: [
     { do: 'login', expect: 'in' },
-    { do: 'lie', faults: [idToken.claim('sub', 'recreated-at-entra')] },
+    { do: 'lie', faults: subject },
     {
       do: 'login',
       expect: 'out',

@@ -12,7 +12,7 @@ export default scenario({
   basis: 'spec',
   phase: 'setup',
   references: ['OIDC Discovery 4.3', 'OIDC Core 3.1.3.7 (2)'],
-  needs: ['has-settings-ui', 'has-test-step'],
+  needs: ['has-settings-ui', 'has-test-step', 'slashed-issuers'],
   variants: {
     'in-both': {
       steps: [

@@ -15,7 +15,7 @@ export default scenario({
     { do: 'enable' },
     { do: 'login', expect: 'in-if-green' },
   ],
-  journal: ['metadata-fetched-as-pasted'],
+  journal: ['metadata-never-astray'],
   failure: 'went green with a slash too many in the issuer, and then kept {who} out',
   effect:
     'The test works and the login does not, or the server is asked for "//.well-known" and answers 404.',

@@ -37,6 +37,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'has-enable',
   'direct-arrangement',
   'forgets-providers',
+  'slashed-issuers',
   'has-local-login',
   'local-logout',
   'session-timeout-setting',

@@ -92,6 +92,8 @@ export const requestVariants = {
       },
     }),
     passes: ['entra.tenant-guid-happy', 'callback.state-other-browser', 'callback.unknown-parameters'],
+    // What other sites embed carries such a cookie, and may complete a login in silence.
+    mayWarn: ['authz.initiation-csrf'],
   },
   'suggests-the-account': {
     row: 'B12',

@@ -20,6 +20,7 @@ export const settingsVariants = {
           ? { status: 'refused', problem: 'The URL ends in a slash: remove it.' }
           : soundRules.readIssuer(pasted),
     }),
+    without: ['slashed-issuers'],
     passes: ['discovery.trailing-slash-pasted'],
   },
   'takes-only-tenant-ids': {
