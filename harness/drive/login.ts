@@ -77,18 +77,27 @@ const seenLogin = async (
   authorized = since,
 ): Promise<Seen> => {
   const crash = crashOf(world, arrival)
-  const lastEntry = world.stage.entra.journal.last
+  const { entra } = world.stage
+  const lastEntry = entra.journal.last
+  // Looking must not become a login: Entra would let the person in again in silence, where a product asks it at once.
+  const atEntra = await seat.browser.cookiesOf(entra.origin)
+  await seat.browser.forget(entra.origin)
+  const after = await whoami(world, seat.browser, state)
+  // A login that ends on the private content has shown it already, and one that is held has not come so far.
+  const held = arrival?.kind === 'held'
+  const canary = !held && (showsCanary(arrival, state) || (await showsPrivate(world, seat.browser, state)))
+  const membership = await seenMembership(world, seat.browser, state, wanted)
+  await seat.browser.plant(entra.origin, atEntra)
   return {
     kind: 'login',
     lastEntry,
     before,
-    after: await whoami(world, seat.browser, state),
-    // A login that ends on the private content has shown it already.
-    canary: showsCanary(arrival, state) || (await showsPrivate(world, seat.browser, state)),
+    after,
+    canary,
     viaEntra: wentByEntra(world, state, since, authorized),
-    held: arrival?.kind === 'held',
+    held,
     wantedBy: world.emails[who],
-    ...(await seenMembership(world, seat.browser, state, wanted)),
+    ...membership,
     ...(arrival?.kind === 'page' ? { endedAt: arrival.page.url.href } : {}),
     ...(crash === undefined ? {} : { crash }),
   }

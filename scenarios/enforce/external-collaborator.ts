@@ -38,7 +38,6 @@ export default scenario({
       failure: 'asked nobody for SSO any more, because one member is exempt',
     },
   ],
-  journal: ['no-authorization-request'],
   failure: 'showed private content to a member without SSO',
   effect:
     'Partners without an account at Entra are locked out, or the exemption of one opens a door for others.',
