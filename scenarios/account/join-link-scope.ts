@@ -7,7 +7,7 @@ export default scenario({
   basis: 'product',
   phase: 'member-login',
   references: ['Hub guide join link'],
-  needs: ['has-join-link', 'multi-tenant'],
+  needs: ['has-join-link', 'multi-tenant', 'invitation-only'],
   world: { organisations: ['acme', 'globex'], globexAsserts: ['pat'] },
   steps: [
     { do: 'login', by: 'join-link', who: 'pat', browser: 'pat', hold: true },
