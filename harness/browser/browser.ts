@@ -8,6 +8,7 @@ import type { Agent } from 'undici'
 import type { BrowserAction } from '../driver.ts'
 import { wordsOf } from '../errors.ts'
 import { policyOf } from './answer-policy.ts'
+import { asBrowsersTakeIt } from './cookies.ts'
 import { type Document, ownSubmission, pressButton, readDocument, type Submission } from './page.ts'
 import { fetchSite, sameSiteContext } from './site.ts'
 
@@ -127,17 +128,6 @@ export const landing = (url: URL, status: number, body: string, type: string, so
       return read
     },
   }
-}
-
-/** Longer ones are thrown away, name and value together (RFC 6265bis 5.6). */
-const longestCookie = 4096
-
-/** Without SameSite a cookie is Lax; SameSite=None without Secure is thrown away, as is what is too long. */
-const asBrowsersTakeIt = (cookie: string): readonly string[] => {
-  if (Buffer.byteLength(cookie.split(';')[0] ?? '') > longestCookie) return []
-  const sameSite = /;\s*samesite\s*=\s*(\w+)/i.exec(cookie)?.[1]?.toLowerCase()
-  if (sameSite === 'none') return /;\s*secure\b/i.test(cookie) ? [cookie] : []
-  return [sameSite === 'lax' || sameSite === 'strict' ? cookie : `${cookie}; SameSite=Lax`]
 }
 
 /** A new browser, without cookies. */

@@ -10,9 +10,9 @@ import {
   type OrganisationPerson,
   type Reply,
 } from '../../driver.ts'
-import type { Capability } from '../../scenario.ts'
 import { redirectPath } from './begin.ts'
 import { arrangeOf } from './driver-arrange.ts'
+import { referenceCapabilities } from './driver-capabilities.ts'
 import { withHttps } from './driver-https.ts'
 import { memberVerbs } from './driver-members.ts'
 import { channelsOf, writesOf } from './driver-requests.ts'
@@ -29,53 +29,6 @@ import type { BenignVariant } from './variants/variant.ts'
 import { type VariantName, variants } from './variants.ts'
 
 export const referenceVersion = '0.1.0'
-
-/** Everything the product has. */
-export const referenceCapabilities: readonly Capability[] = [
-  'has-settings-ui',
-  'has-test-step',
-  'has-enable',
-  'direct-arrangement',
-  'forgets-providers',
-  'slashed-issuers',
-  'has-local-login',
-  'local-logout',
-  'session-timeout-setting',
-  'clock-control',
-  'break-glass',
-  'has-public-content',
-  'multi-tenant',
-  'fresh-organisations',
-  'sends-nonce',
-  'email-claim-only',
-  'reads-groups',
-  'maps-resource-groups',
-  'allowed-domains',
-  'multi-email',
-  'has-join-link',
-  'has-invite-link',
-  'audit-log',
-  'has-optional-mode',
-  'changes-role-mapping',
-  'invitation-only',
-  'email-verified-optional',
-  'removes-members',
-  'rp-can-disable-user',
-  'reads-edov',
-  'egress-guard',
-  'return-target',
-  'form-post',
-  'uses-userinfo',
-  'channel-list',
-  'write-probe',
-  'api-tokens',
-  'external-collaborators',
-  'account-link',
-  'admin-session-revoke',
-  'rp-logout',
-  'frontchannel-logout',
-  'backchannel-logout',
-]
 
 export interface ReferenceDriverOptions {
   /** PEM text of the authority that signed the mock Entra's certificate. */
