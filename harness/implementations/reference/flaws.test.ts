@@ -232,6 +232,7 @@ const misdeeds: Readonly<Record<FlawName, readonly Misdeed[]>> = {
   ],
   'reads-lists-of-addresses': [lets(idToken.claim('email', ['mia@acme.example', 'ada@acme.example']))],
   'completes-user-names': [lets(...noAddress, idToken.claim('preferred_username', 'mia'))],
+  'compares-no-empty-address': [lets(idToken.claim('email', '')), lets(idToken.claim('email', ' '))],
   'prefers-upn-to-email': [keepsOut(idToken.claim('upn', 'mia@acme.onmicrosoft.example'))],
   'takes-any-email-verified-for-yes': [
     lets(idToken.claim('email_verified', 'false')),

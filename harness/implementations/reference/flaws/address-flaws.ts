@@ -79,6 +79,17 @@ export const addressFlaws = {
       'enable.refused-after-failed-test',
     ],
   },
+  'compares-no-empty-address': {
+    breaks: 'An address that is there and empty is compared with nothing, and so fits whoever is signed in.',
+    rules: () => ({
+      emailOf: (claims) => {
+        const { email } = claims
+        return soundRules.emailOf(claims) ?? (typeof email === 'string' ? '' : undefined)
+      },
+      sameAddress: (one, other) => other === '' || soundRules.sameAddress(one, other),
+    }),
+    caughtBy: ['claims.email-empty'],
+  },
   'prefers-upn-to-email': {
     breaks: 'It takes the user principal name for the address, and the claim "email" only without one.',
     rules: () => ({
