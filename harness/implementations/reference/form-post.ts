@@ -1,5 +1,8 @@
 import type { Request, Response } from 'express'
 
+/** Characters that fit into an address everywhere; Entra's answers have about two thousand. */
+const longestAnswer = 8000
+
 /**
  * The identity provider may answer by a form that its page posts here (`response_mode=form_post`). Such a
  * request comes from another site, so no SameSite=Lax cookie comes with it, and the sign-in that it belongs to
@@ -15,5 +18,7 @@ export const receiveFormPost = (request: Request, response: Response): void => {
       [value].flat().map((each): [string, string] => [name, String(each)]),
     ),
   )
-  response.redirect(303, `${request.path}?${query}`)
+  const answer = query.toString()
+  // What is longer comes from no provider; without it the page says that it knows of no such sign-in.
+  response.redirect(303, answer.length > longestAnswer ? request.path : `${request.path}?${answer}`)
 }

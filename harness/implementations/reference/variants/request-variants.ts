@@ -3,9 +3,7 @@ import * as client from 'openid-client'
 import { laxBegin, withoutVerifier } from '../flaws/lax-begin.ts'
 import { laxRedeem } from '../flaws/lax-redeem.ts'
 import { redeem } from '../redeem.ts'
-import { soundRules } from '../rules.ts'
 import { addUserInfo } from '../user-info.ts'
-import { cookiesForOtherSites, formAsQuery } from './form-post.ts'
 import type { VariantTable } from './variant.ts'
 
 const isAboutAnother = (thrown: unknown): boolean =>
@@ -77,23 +75,14 @@ export const requestVariants = {
   },
   'takes-answers-by-form': {
     row: 'B05',
-    does: 'It asks for form_post, with a session cookie that is SameSite=None; the reference has query and Lax.',
+    does: 'It asks for form_post at every login; the reference asks for the query unless it is told otherwise.',
     rules: () => ({
       begin: laxBegin(({ query }) => {
         query.set('response_mode', 'form_post')
         return {}
       }),
-      securityHeaders: (origin) => {
-        const sound = soundRules.securityHeaders(origin)
-        return (request, response, next) => {
-          cookiesForOtherSites(response)
-          sound(request, response, () => void formAsQuery(request).then(() => next(), next))
-        }
-      },
     }),
     passes: ['entra.tenant-guid-happy', 'callback.state-other-browser', 'callback.unknown-parameters'],
-    // What other sites embed carries such a cookie, and may complete a login in silence.
-    mayWarn: ['authz.initiation-csrf'],
   },
   'suggests-the-account': {
     row: 'B12',
