@@ -14,6 +14,9 @@ export default scenario({
     { do: 'test' },
     { do: 'enable' },
     { do: 'login', expect: 'in-if-green' },
+    // Whoever refuses every paste has shown nothing.
+    { do: 'save' },
+    { do: 'test', expect: 'green' },
   ],
   journal: ['metadata-never-astray'],
   failure: 'went green with a slash too many in the issuer, and then kept {who} out',
