@@ -3,7 +3,6 @@ import { startMockEntra } from '../../mock-idp/index.ts'
 import { decideScreen } from '../../reports/screen.ts'
 import { terminal } from '../../reports/terminal/terminal.ts'
 import { CatalogueError, loadCatalogue } from '../../scenarios/catalogue.ts'
-import { cite } from '../../scenarios/references.ts'
 import { closeAgents } from '../drive/agent.ts'
 import { HarnessError, wordsOf } from '../errors.ts'
 import { flawNames, variantNames } from '../implementations/registry.ts'
@@ -18,6 +17,7 @@ import type { Scenario } from '../scenario.ts'
 import { readVersion } from '../version.ts'
 import { loadConfig } from './config.ts'
 import { connect } from './connect.ts'
+import { contextOf } from './context.ts'
 import { listJson, listText } from './list.ts'
 import { helpText, parseOptions, type Typed } from './options.ts'
 import { type Settings, settle } from './settings.ts'
@@ -79,27 +79,14 @@ const test = async (
             reports: [...reportPaths(settings.reporters, settings.output)],
           })
         : () => {}
-      const { driver, description, contract, at } = connected
+      const { description, contract, at } = connected
       const concurrency = description.capabilities.includes('fresh-organisations') ? settings.concurrency : 1
       // Chromium belongs to this thread.
       const more = at === 'in process' && !typed.browser ? furtherThreads(selected, concurrency) : 0
       const lanes = Math.ceil(concurrency / (more + 1))
       threads = startThreads(more, { settings, lanes }, around.signal)
       const record = await run({
-        stage: {
-          entra,
-          driver,
-          description,
-          seed: settings.seed,
-          mailDomain: settings.mailDomain,
-          timeoutMs: settings.timeoutMs,
-          signal: around.signal,
-          realBrowser,
-        },
-        profile: settings.profile,
-        flaw: settings.flaw,
-        variant: settings.variant,
-        cite,
+        ...contextOf(settings, entra, connected, around.signal, realBrowser),
         selected: typed.shuffle ? shuffled(selected, settings.seed) : selected,
         concurrency: lanes,
         elsewhere: threads.run,

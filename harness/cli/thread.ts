@@ -1,11 +1,11 @@
 /** One further thread of a run: takes scenarios one by one until there are no more. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { startMockEntra } from '../../mock-idp/index.ts'
-import { cite } from '../../scenarios/references.ts'
 import { closeAgents } from '../drive/agent.ts'
 import type { Selected } from '../plan/plan.ts'
 import { runScenario } from '../run/scenarios.ts'
 import { connect } from './connect.ts'
+import { contextOf } from './context.ts'
 import type { FromThread, ThreadOrder, ToThread } from './threads.ts'
 
 const port = parentPort
@@ -30,22 +30,8 @@ const next = (): Promise<Selected | null> => {
 }
 
 const entra = await startMockEntra({ seed: settings.seed })
-const { driver, description, close } = await connect(settings, entra)
-const context = {
-  stage: {
-    entra,
-    driver,
-    description,
-    seed: settings.seed,
-    mailDomain: settings.mailDomain,
-    timeoutMs: settings.timeoutMs,
-    signal: interrupt.signal,
-  },
-  profile: settings.profile,
-  flaw: settings.flaw,
-  variant: settings.variant,
-  cite,
-}
+const connected = await connect(settings, entra)
+const context = contextOf(settings, entra, connected, interrupt.signal)
 
 const lane = async (): Promise<void> => {
   for (let selected = await next(); selected !== null; selected = await next()) {
@@ -56,7 +42,7 @@ const lane = async (): Promise<void> => {
 
 await begun.promise
 await Promise.all(Array.from({ length: lanes }, lane))
-await close()
+await connected.close()
 await closeAgents()
 await entra.close()
 port.close()

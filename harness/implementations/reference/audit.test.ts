@@ -1,17 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Name, openEntra, openWorld, type TestEntra, type World } from './test-world.ts'
+import { expect, test } from 'vitest'
+import { eachWithWorld, type Name, type World } from './test-world.ts'
 
-let entra: TestEntra
 let world: World
-
-beforeAll(async () => {
-  entra = await openEntra()
+eachWithWorld((opened) => {
+  world = opened
 })
-afterAll(() => entra.close())
-beforeEach(async () => {
-  world = await openWorld(entra)
-})
-afterEach(() => world.close())
 
 const press = async (what: string) =>
   (await world.browser('ada')).post(`${world.running.origin}/organizations/acme/settings/sso/${what}`, {})

@@ -1,17 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openEntra, openWorld, type TestEntra, type World } from './test-world.ts'
+import { expect, test } from 'vitest'
+import { eachWithWorld, type TestEntra, type World } from './test-world.ts'
 
 let entra: TestEntra
 let world: World
-
-beforeAll(async () => {
-  entra = await openEntra()
+eachWithWorld((...opened) => {
+  ;[world, entra] = opened
 })
-afterAll(() => entra.close())
-beforeEach(async () => {
-  world = await openWorld(entra)
-})
-afterEach(() => world.close())
 
 const at = (path: string) => `${world.running.origin}/organizations/acme/${path}`
 const setMode = async (mode: string) => (await world.browser('ada')).post(at('settings/sso/mode'), { mode })

@@ -1,18 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openEntra, openWorld, type TestEntra, type World } from './test-world.ts'
+import { expect, test } from 'vitest'
+import { eachWithWorld, type World } from './test-world.ts'
 
 const hour = 3_600_000
-let entra: TestEntra
 let world: World
-
-beforeAll(async () => {
-  entra = await openEntra()
+eachWithWorld((opened) => {
+  world = opened
 })
-afterAll(() => entra.close())
-beforeEach(async () => {
-  world = await openWorld(entra)
-})
-afterEach(() => world.close())
 
 const setTimeoutTo = async (hours: string) => {
   const ada = await world.browser('ada')

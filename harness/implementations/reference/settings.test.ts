@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   authorizationResponse,
   discovery,
@@ -7,19 +7,13 @@ import {
   tokenResponse,
 } from '../../../mock-idp/index.ts'
 import { noAddress } from './test-misdeed.ts'
-import { openEntra, openWorld, type TestEntra, type World } from './test-world.ts'
+import { eachWithWorld, type TestEntra, type World } from './test-world.ts'
 
 let entra: TestEntra
 let world: World
-
-beforeAll(async () => {
-  entra = await openEntra()
+eachWithWorld((...opened) => {
+  ;[world, entra] = opened
 })
-afterAll(() => entra.close())
-beforeEach(async () => {
-  world = await openWorld(entra)
-})
-afterEach(() => world.close())
 
 describe('settings', () => {
   test('a test that works comes back to the settings, green, after one sign-in', async () => {

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import {
   type Application,
   type ClientSecret,
@@ -195,4 +196,19 @@ export const openWorld = async (
     },
   }
   return self
+}
+
+/** For a file of tests: one mock Entra, and for each test a world of its own, which `open` is given. */
+export const eachWithWorld = (open: (world: World, entra: TestEntra) => void): void => {
+  let entra: TestEntra
+  let world: World
+  beforeAll(async () => {
+    entra = await openEntra()
+  })
+  afterAll(() => entra.close())
+  beforeEach(async () => {
+    world = await openWorld(entra)
+    open(world, entra)
+  })
+  afterEach(() => world.close())
 }
