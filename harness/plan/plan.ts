@@ -134,6 +134,9 @@ export const planCase = (one: Case, has: ReadonlySet<Capability>): Plan => {
   const login: Step = { do: 'login', expect: 'in' }
   const organisations = world.organisations ?? ['acme']
   const how = scenario.arrange ?? (inSettings ? 'nothing' : 'enabled')
+  // Where the settings are what is judged, they are entered as an administrator does. Beside another organisation
+  // too: what a product keeps of its neighbour (keys, secrets, metadata) it has from the neighbour's own test.
+  const arrangesDirectly = !inSettings && organisations.length === 1 && has.has('direct-arrangement')
   const touchesEnable = scenario.phase === 'enable' || judged.some((step) => step.do === 'enable')
 
   const before: readonly Step[] = wraps && !inSettings ? [login] : []
@@ -158,8 +161,7 @@ export const planCase = (one: Case, has: ReadonlySet<Capability>): Plan => {
       ...planned(
         'arrange',
         organisations.flatMap((organisation): readonly Step[] =>
-          // Where the settings are what is judged, they are entered as an administrator does.
-          how === 'enabled' && !inSettings && has.has('direct-arrangement')
+          how === 'enabled' && arrangesDirectly
             ? [{ do: 'arrange', organisation }]
             : arrangement(how, has, organisation),
         ),

@@ -7,7 +7,7 @@ export default scenario({
   basis: 'product',
   phase: 'member-login',
   references: ['Hub guide enforcement', 'ASVS 8.4.1'],
-  needs: ['multi-tenant'],
+  needs: ['multi-tenant', 'invitation-only'],
   world: { organisations: ['acme', 'globex'], sharedTenant: 'one-application', globexAsserts: ['mia'] },
   steps: [
     { do: 'login', browser: 'hers', expect: 'in' },

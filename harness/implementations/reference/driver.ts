@@ -16,6 +16,7 @@ import { referenceCapabilities } from './driver-capabilities.ts'
 import { withHttps } from './driver-https.ts'
 import { memberVerbs } from './driver-members.ts'
 import { channelsOf, writesOf } from './driver-requests.ts'
+import type { Flaw } from './flaws/flaw.ts'
 import { type FlawName, flaws } from './flaws.ts'
 import { defaultMemberSettings, type MemberSettings, memberSettingsProblem } from './member-settings.ts'
 import { hashPassword } from './passwords.ts'
@@ -243,12 +244,9 @@ export const createReferenceDriver = async ({
   ...options
 }: ReferenceDriverOptions = {}): Promise<OwnedDriver> => {
   const variant: Partial<BenignVariant> = name === undefined ? {} : variants[name]
-  const rules: Rules = {
-    ...soundRules,
-    ...variant.rules?.(),
-    ...(flaw === undefined ? {} : flaws[flaw].rules()),
-  }
-  const { metadataLifetime } = variant
+  const mistake: Partial<Flaw> = flaw === undefined ? {} : flaws[flaw]
+  const rules: Rules = { ...soundRules, ...variant.rules?.(), ...mistake.rules?.() }
+  const metadataLifetime = mistake.metadataLifetime ?? variant.metadataLifetime
   const kept = metadataLifetime === undefined ? {} : { metadataLifetime }
   const start = (listening: Listening): Promise<OwnedDriver> =>
     startReference('reference', { ...options, ...kept, ...listening, rules }, arrangeOf)

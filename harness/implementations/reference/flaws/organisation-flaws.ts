@@ -137,6 +137,7 @@ export const organisationFlaws = {
   },
   'metadata-by-named-issuer': {
     breaks: 'It keeps metadata under the issuer that a document names, whoever has served the document.',
+    metadataLifetime: 0,
     rules: () => {
       const kept = new Map<string, Metadata>()
       return {
