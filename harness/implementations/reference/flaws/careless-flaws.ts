@@ -4,8 +4,12 @@ import { soundRules } from '../rules.ts'
 import type { Account } from '../store.ts'
 import type { FlawTable } from './flaw.ts'
 
-/** Reads a text letter by letter, in a function that calls itself. */
-const recursively = (text: string): string => (text === '' ? '' : text.charAt(0) + recursively(text.slice(1)))
+/**
+ * Reads a text letter by letter, in a function that calls itself by way of a callback. (A plain call, once it is
+ * compiled, takes so little of the stack that a long address may pass.)
+ */
+const recursively = (text: string): string =>
+  text.replace(/^(.)(.*)$/su, (_all, first: string, rest: string) => first + recursively(rest))
 
 const mostOnTheirWay = 50
 
