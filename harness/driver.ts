@@ -8,6 +8,16 @@ import type { AuditEvent, Capability, OrganisationSettings } from './scenario.ts
 
 export const contractVersion = 1
 
+/**
+ * Where something is in an answer: an element of a page (its text, or one of its attributes), a value in JSON,
+ * text like a regular expression (of its group, if it has one), or, as a plain string, what each place says.
+ */
+export type Locator =
+  | string
+  | { readonly css: string; readonly attribute?: string }
+  | { readonly pattern: string }
+  | { readonly pointer: string }
+
 /** What the harness's browser does on the product's behalf. Later actions work on the page that the earlier ones led to. */
 export type BrowserAction =
   /** Opens a URL. */
@@ -17,6 +27,11 @@ export type BrowserAction =
    * Fields are named by their `name`, `id` or label.
    */
   | { readonly press: string; readonly fill?: Readonly<Record<string, string>> }
+  /**
+   * Goes on when the page shows something (a string: a text that occurs): opens it again where no scripts run,
+   * waits where they do. Default: as long as the product may take to answer.
+   */
+  | { readonly waitFor: Locator; readonly seconds?: number }
 
 /** The driver did it itself, or says what a browser has to do, or was refused by the product. */
 export type Reply =
@@ -65,6 +80,8 @@ export interface OrganisationReply {
   readonly organisation: string
   /** What the settings page shows to copy into Entra. */
   readonly redirectUri: string
+  /** Texts that the product shows there anyway, where it cannot be told those of the request. */
+  readonly canaries?: { readonly private?: string; readonly public?: string }
   /** Where a browser comes back after signing out at Entra, which registers it beside the redirect URI. With `rp-logout`. */
   readonly postLogoutRedirectUri?: string
   /** What Entra calls "Front-channel logout URL". With `frontchannel-logout`. */
@@ -92,8 +109,16 @@ export interface SsoStatus {
 /** Where to see who a browser is for the product. */
 export interface WhoamiProbe {
   readonly visit: string
-  /** JSON pointer to the e-mail address in the answer; an absent or null value, or a status of 401 or 403, is nobody. */
-  readonly identity: string
+  /** The e-mail address in the answer (a string: a JSON pointer); nothing there, or a status of 401 or 403, is nobody. */
+  readonly identity: Locator
+  /**
+   * What nobody gets, where that is something else: a status, a redirect to another page, or a page that shows
+   * something (a string: a text that occurs).
+   */
+  readonly anonymous?:
+    | { readonly status: number }
+    | { readonly redirects: true }
+    | { readonly shows: Locator }
   /** JSON pointer to the person's role in this organisation: `read`, `contributor`, `write` or `admin`. With `reads-groups`. */
   readonly role?: string
   /** JSON pointer to a list of `{group, role}`. With `maps-resource-groups`. */
@@ -189,23 +214,25 @@ export interface Driver {
   apiToken?(organisation: string, email: string): Promise<ApiTokenReply>
   /** Requests each of which makes the private page show `text`. With `write-probe`. */
   writes?(organisation: string, text: string): Promise<RequestsReply>
+  /** Optional: the case is done with the organisation, so that what was started for it can be stopped. */
+  release?(organisation: string): Promise<Reply>
   /** Forgets everything that the verbs above did. */
   reset(): Promise<Reply>
 }
 
 /**
  * How the status is read: by the driver itself, or from a page that the administrator's browser opens. A
- * page is green when `green` occurs in its source, enabled when `enabled` does; `message` is the id of the
- * element that says how the last test ended.
+ * page is green when it shows `green`, enabled when it shows `enabled` (a string: what occurs in its source);
+ * `message` is what says how the last test ended (a string: the id of an element).
  */
 export type StatusReply =
   | { readonly status: 'ok'; readonly sso: SsoStatus }
   | {
       readonly status: 'read'
       readonly visit: string
-      readonly green: string
-      readonly enabled: string
-      readonly message?: string
+      readonly green: Locator
+      readonly enabled: Locator
+      readonly message?: Locator
     }
   | { readonly status: 'unsupported' }
 
@@ -251,6 +278,7 @@ export const verbs = [
   'channels',
   'writes',
   'api-token',
+  'release',
   'reset',
 ] as const
 export type Verb = (typeof verbs)[number]

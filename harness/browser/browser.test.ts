@@ -146,6 +146,33 @@ describe('requests', () => {
   })
 })
 
+describe('waiting', () => {
+  it('opens the page again until it shows what is waited for', async () => {
+    let asked = 0
+    handle = (_, response) => {
+      asked += 1
+      response.setHeader('content-type', 'text/html')
+      response.end(`<p class="${asked > 2 ? 'done' : 'busy'}">…</p>`)
+    }
+    const tab = browse().tab()
+    await tab.visit(here('/checking'))
+    const arrival = await tab.act({ waitFor: { css: 'p.done' } })
+    expect(arrival.kind === 'page' && arrival.page.url.href).toBe(here('/checking'))
+    expect(asked).toBe(3)
+  })
+
+  it('is bounded, and says what did not come', async () => {
+    handle = (_, response) => response.end('busy')
+    const tab = browse().tab()
+    await tab.visit(here('/checking'))
+    expect(await tab.act({ waitFor: 'done', seconds: 0.2 })).toEqual({
+      kind: 'missing',
+      what: `${here('/checking')} did not show the text "done" within 0.2 s`,
+    })
+    expect(await browse().tab().act({ waitFor: 'done' })).toMatchObject({ kind: 'trouble' })
+  })
+})
+
 describe('what goes wrong is said in words', () => {
   const trouble = async (path: string): Promise<string> => {
     const arrival = await browse().tab().visit(path)

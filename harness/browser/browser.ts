@@ -11,6 +11,7 @@ import { policyOf } from './answer-policy.ts'
 import { asBrowsersTakeIt } from './cookies.ts'
 import { type Document, ownSubmission, pressButton, readDocument, type Submission } from './page.ts'
 import { fetchSite, sameSiteContext } from './site.ts'
+import { notOpenYet, untilShown } from './wait-for.ts'
 
 /** One request of the browser and what came back. */
 export interface Visit {
@@ -37,7 +38,10 @@ export interface Visit {
 export interface Landing {
   readonly url: URL
   readonly status: number
+  /** The page as scripts left it, and what came over the wire where that is something else. */
   readonly body: string
+  /** The page as scripts left it. */
+  readonly html: string
   readonly document: Document
 }
 
@@ -123,6 +127,7 @@ export const landing = (url: URL, status: number, body: string, type: string, so
     url,
     status,
     body: source === body ? body : `${body}\n${source}`,
+    html: body,
     get document() {
       read ??= /html/i.test(type) ? readDocument(body) : { forms: [], text: body, submitsItself: false }
       return read
@@ -270,8 +275,13 @@ export const openBrowser = (options: BrowserOptions): Browser => {
             stopBefore,
           )
         }
-        if (page === undefined)
-          return { kind: 'trouble', trouble: `told to press "${action.press}" before any page was open` }
+        if (page === undefined) return { kind: 'trouble', trouble: notOpenYet(action) }
+        if ('waitFor' in action) {
+          const { url } = page
+          return untilShown(action, options, page, () =>
+            go({ method: 'GET', url, body: undefined, initiator: url, headers }, stopBefore),
+          )
+        }
         const submission = pressButton(page.document, page.url, action.press, action.fill)
         if (typeof submission === 'string')
           return { kind: 'missing', what: `${submission}, at ${page.url.origin}${page.url.pathname}` }

@@ -1,9 +1,12 @@
 /** What the product's audit trail says of what the administrator did. */
+
+import { readPointer } from '../browser/pointer.ts'
 import { HarnessError } from '../errors.ts'
 import type { Seen } from '../evidence.ts'
 import { adminOf } from '../plan/plan.ts'
 import type { Step } from '../scenario.ts'
-import { adminTab, readJson, readPointer } from './product.ts'
+import { adminTab } from './product.ts'
+import { readJson } from './whoami.ts'
 import { organisationOf, type World } from './world.ts'
 
 const isTime = (value: unknown): boolean =>

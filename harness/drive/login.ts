@@ -8,9 +8,10 @@ import { goesTo, movedTo, parametersOf, withChange } from './callback.ts'
 import { type Human, settle } from './human.ts'
 import { seenMembership } from './membership.ts'
 import { asksFor, sentOn } from './mix-up.ts'
-import { adminTab, crashOf, follow, showsCanary, showsPrivate, signInLocally, whoami } from './product.ts'
+import { adminTab, crashOf, follow, showsCanary, showsPrivate, signInLocally } from './product.ts'
 import { humanFor } from './settings.ts'
 import { fillText } from './template.ts'
+import { whoami } from './whoami.ts'
 import { type OrganisationState, organisationOf, type World } from './world.ts'
 
 type StepOf<Name extends Step['do']> = Extract<Step, { readonly do: Name }>

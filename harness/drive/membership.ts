@@ -1,13 +1,15 @@
 /** What changes about a person at Entra, and what the product then says of the membership. */
 import type { Browser } from '../browser/browser.ts'
+import { readPointer } from '../browser/pointer.ts'
 import { HarnessError } from '../errors.ts'
 import type { Seen } from '../evidence.ts'
 import { productRoles, type Step } from '../scenario.ts'
 import { caught } from './caught.ts'
 import { groupsOption } from './entra-groups.ts'
 import { namesOf } from './names.ts'
-import { adminTab, crashOf, follow, readJson, readPointer, signInLocally } from './product.ts'
+import { adminTab, crashOf, follow, signInLocally } from './product.ts'
 import { fillText } from './template.ts'
+import { readJson } from './whoami.ts'
 import { type OrganisationState, organisationOf, type World } from './world.ts'
 
 type StepOf<Name extends Step['do']> = Extract<Step, { readonly do: Name }>

@@ -87,53 +87,6 @@ export const adminTab = async (world: World, state: OrganisationState): Promise<
   return state.adminTab
 }
 
-/** Reads a JSON pointer (RFC 6901); undefined when nothing is there. */
-export const readPointer = (value: unknown, pointer: string): unknown =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>(
-      (inner, part) =>
-        typeof inner === 'object' && inner !== null && Object.hasOwn(inner, part)
-          ? Reflect.get(inner, part)
-          : undefined,
-      value,
-    )
-
-/** E-mail address of whom the product believes to be in this browser; null is nobody. */
-export const whoami = async (
-  world: World,
-  browser: Browser,
-  state: OrganisationState,
-): Promise<string | null> => {
-  state.whoami ??= await world.stage.driver.whoami(state.id)
-  const { visit, identity } = state.whoami
-  const shown = await readJson(browser, visit)
-  const value = shown === undefined ? null : readPointer(shown, identity)
-  return typeof value === 'string' && value !== '' ? value : null
-}
-
-/** What the whoami probe answers; undefined when it answers 401 or 403, which is nobody. */
-export const readJson = async (browser: Browser, visit: string): Promise<unknown> => {
-  const arrival = await browser.tab().visit(visit)
-  if (arrival.kind !== 'page') {
-    throw new HarnessError(
-      'product',
-      `the whoami probe ${visit} gave no page: ${arrival.kind === 'trouble' ? arrival.trouble : arrival.kind}`,
-    )
-  }
-  if (arrival.page.status === 401 || arrival.page.status === 403) return undefined
-  try {
-    return JSON.parse(arrival.page.body)
-  } catch {
-    throw new HarnessError(
-      'driver',
-      `the whoami probe ${visit} answered status ${arrival.page.status} with something that is not JSON`,
-    )
-  }
-}
-
 /** Opens one of the product's pages in a fresh tab. */
 export const open = async (
   world: World,

@@ -1,6 +1,7 @@
 /** The administrator's steps: save, test, enable, disable; and what the settings say afterwards. */
 import type { Arrival, Navigation } from '../browser/browser.ts'
-import type { Connection, Reply, SsoStatus } from '../driver.ts'
+import { locate } from '../browser/locate.ts'
+import type { Connection, Locator, Reply, SsoStatus } from '../driver.ts'
 import { HarnessError } from '../errors.ts'
 import type { Seen } from '../evidence.ts'
 import { adminOf, type PlannedStep } from '../plan/plan.ts'
@@ -19,8 +20,9 @@ import type { Directory } from './directory.ts'
 import { settingsOf } from './entra-groups.ts'
 import { atSignIn, type Human, settle } from './human.ts'
 import { namesOf } from './names.ts'
-import { adminTab, crashOf, type Done, follow, whoami } from './product.ts'
+import { adminTab, crashOf, type Done, follow } from './product.ts'
 import { fillText } from './template.ts'
+import { whoami } from './whoami.ts'
 import { type OrganisationState, organisationOf, twinOf, type World } from './world.ts'
 
 type StepOf<Name extends Step['do']> = Extract<Step, { readonly do: Name }>
@@ -46,6 +48,10 @@ const pasted = (world: World, state: OrganisationState, paste: Paste): string =>
   }
 }
 
+/** A message that is named by a string is the element with this id. */
+const messageIn = (locator: Locator): Locator =>
+  typeof locator === 'string' ? { css: `[id=${JSON.stringify(locator)}]` } : locator
+
 /** Reads the status as the settings show it, in a tab of its own so that the administrator's place is kept. */
 const readStatus = async (
   world: World,
@@ -63,8 +69,15 @@ const readStatus = async (
     case 'read': {
       const arrival = await state.admin.tab().visit(reply.visit)
       if (arrival.kind !== 'page') return { green: false, enabled: false, text: '' }
-      const { body } = arrival.page
-      return { green: body.includes(reply.green), enabled: body.includes(reply.enabled), text: body }
+      const { page } = arrival
+      const shows = (locator: Locator): boolean => locate(page, locator) !== undefined
+      const said = reply.message === undefined ? undefined : locate(page, messageIn(reply.message))
+      return {
+        green: shows(reply.green),
+        enabled: shows(reply.enabled),
+        ...(said === undefined ? {} : { message: said }),
+        text: page.body,
+      }
     }
   }
 }

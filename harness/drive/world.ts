@@ -69,7 +69,7 @@ export interface World {
   /** Where script ran that somebody had planted, and what it said. */
   readonly scriptsRun: string[]
   freshBrowser(refusesCookies?: boolean): Browser
-  /** Closes every browser of the case. */
+  /** Closes every browser of the case, and lets the driver stop what it started for its organisations. */
   close(): Promise<void>
 }
 
@@ -114,7 +114,7 @@ const makeOrganisation = async (
     id: reply.organisation,
     redirectUri: reply.redirectUri,
     logout: reply,
-    canaries,
+    canaries: { ...canaries, ...reply.canaries },
     admin,
     adminTab: admin.tab(),
     adminSignedIn: false,
@@ -169,8 +169,13 @@ export const buildWorld = async (stage: Stage, one: Case): Promise<World> => {
     return browser
   }
   const organisations = new Map<OrganisationName, OrganisationState>()
-  for (const name of one.world.organisations ?? (['acme'] as const)) {
-    organisations.set(name, await makeOrganisation(stage, one, name, emails, slug, freshBrowser()))
+  try {
+    for (const name of one.world.organisations ?? (['acme'] as const)) {
+      organisations.set(name, await makeOrganisation(stage, one, name, emails, slug, freshBrowser()))
+    }
+  } catch (thrown) {
+    await Promise.all([...organisations.values()].map(({ id }) => release(stage, id)))
+    throw thrown
   }
   const secrets = new Set([...organisations.values()].map(({ directory }) => directory.secret.value))
   return {
@@ -188,8 +193,14 @@ export const buildWorld = async (stage: Stage, one: Case): Promise<World> => {
     scriptsRun,
     close: async () => {
       await Promise.all(browsers.map((browser) => browser.close?.()))
+      // What a driver cannot stop now, it stops at its own end: no verdict depends on it.
+      await Promise.all([...organisations.values()].map(({ id }) => release(stage, id)))
     },
   }
+}
+
+const release = async ({ driver }: Stage, organisation: string): Promise<void> => {
+  await driver.release?.(organisation).catch(() => {})
 }
 
 /** An organisation of this world; a step that names one which the scenario did not ask for is a mistake in the catalogue. */

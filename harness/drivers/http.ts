@@ -89,6 +89,7 @@ export const httpDriver = (base: string, options: HttpDriverOptions): Driver => 
     channels: (organisation) => ask('channels', { organisation }),
     apiToken: (organisation, email) => ask('api-token', { organisation, email }),
     writes: (organisation, text) => ask('writes', { organisation, text }),
+    release: (organisation) => ask('release', { organisation }),
     reset: () => ask('reset', {}),
   }
 }

@@ -3,6 +3,7 @@
  * crosses the boundary is checked here, so that a mistake in a driver is a sentence and not a wrong verdict.
  */
 import { z } from 'zod'
+import { patternProblem, selectorProblem } from '../browser/locate.ts'
 import { contractVersion, memberChanges, type Verb } from '../driver.ts'
 import { HarnessError } from '../errors.ts'
 import { auditEvents, capabilities, productRoles } from '../scenario.ts'
@@ -11,9 +12,30 @@ const url = z.url({ protocol: /^https?$/ })
 
 const pointer = z.string().regex(/^(\/|$)/, 'a JSON pointer begins with "/"')
 
+/** A text with a grammar of its own, checked by `problemOf`. */
+const written = (what: string, problemOf: (text: string) => string | undefined) =>
+  z
+    .string()
+    .min(1)
+    .refine((text) => problemOf(text) === undefined, {
+      error: ({ input }) => `not ${what}: ${problemOf(String(input))}`,
+    })
+
+const namedLocators = [
+  z.strictObject({
+    css: written('a CSS selector', selectorProblem),
+    attribute: z.string().min(1).exactOptional(),
+  }),
+  z.strictObject({ pattern: written('a regular expression', patternProblem) }),
+  z.strictObject({ pointer }),
+] as const
+
+const locator = z.union([z.string().min(1), ...namedLocators])
+
 const action = z.union([
   z.strictObject({ visit: url }),
   z.strictObject({ press: z.string().min(1), fill: z.record(z.string(), z.string()).exactOptional() }),
+  z.strictObject({ waitFor: locator, seconds: z.number().positive().max(600).exactOptional() }),
 ])
 
 const ok = z.strictObject({ status: z.literal('ok') })
@@ -34,9 +56,9 @@ const statusReply = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('read'),
     visit: url,
-    green: z.string().min(1),
-    enabled: z.string().min(1),
-    message: z.string().exactOptional(),
+    green: locator,
+    enabled: locator,
+    message: locator.exactOptional(),
   }),
   unsupported,
 ])
@@ -79,6 +101,12 @@ export const replies = {
   organisation: z.strictObject({
     organisation: z.string().min(1),
     redirectUri: url,
+    canaries: z
+      .strictObject({
+        private: z.string().min(1).exactOptional(),
+        public: z.string().min(1).exactOptional(),
+      })
+      .exactOptional(),
     postLogoutRedirectUri: url.exactOptional(),
     frontchannelLogoutUri: url.exactOptional(),
     backchannelLogoutUri: url.exactOptional(),
@@ -113,7 +141,14 @@ export const replies = {
   'advance-clock': reply,
   whoami: z.strictObject({
     visit: url,
-    identity: pointer,
+    identity: z.union([pointer, ...namedLocators]),
+    anonymous: z
+      .union([
+        z.strictObject({ status: z.int().min(100).max(599) }),
+        z.strictObject({ redirects: z.literal(true) }),
+        z.strictObject({ shows: locator }),
+      ])
+      .exactOptional(),
     role: pointer.exactOptional(),
     resourceGroups: pointer.exactOptional(),
   }),
@@ -121,6 +156,7 @@ export const replies = {
   channels: requestsReply,
   writes: requestsReply,
   'api-token': apiTokenReply,
+  release: reply,
   reset: reply,
 } as const satisfies Record<Verb, z.ZodType>
 
@@ -187,6 +223,7 @@ export const requests = {
   channels: organisation,
   writes: organisation.extend({ text: z.string() }),
   'api-token': person,
+  release: organisation,
   reset: z.strictObject({}),
 } as const satisfies Record<Verb, z.ZodType>
 

@@ -71,6 +71,8 @@ const dispatch = (driver: Driver, verb: Verb, body: unknown): Promise<unknown> |
     }
     case 'logout':
       return driver.logout?.(requests.logout.parse(body).organisation) ?? Promise.resolve(unsupported)
+    case 'release':
+      return driver.release?.(requests.release.parse(body).organisation) ?? Promise.resolve(unsupported)
     case 'audit-log':
       return driver.auditLog?.(requests['audit-log'].parse(body).organisation) ?? Promise.resolve(unsupported)
     case 'session-timeout': {

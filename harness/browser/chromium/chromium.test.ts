@@ -245,6 +245,27 @@ describe('a page', () => {
   })
 })
 
+describe('waiting', () => {
+  it('lets scripts and the page itself go on until it shows what is waited for', async () => {
+    handle = (request, response) => {
+      if (request.url === '/checking')
+        return html(response, `<p>busy</p><script>setTimeout(() => location.assign('/next'), 50)</script>`)
+      return html(
+        response,
+        `<p id="p">busy</p><script>setTimeout(() => { p.className = 'done' }, 50)</script>`,
+      )
+    }
+    const tab = browse().tab()
+    // What a page does by itself is not followed until somebody waits for it.
+    await tab.visit(here('/next'))
+    expect(await tab.act({ waitFor: { css: 'p.done' } })).toMatchObject({ kind: 'page' })
+    const waiting = browse().tab()
+    await waiting.visit(here('/checking'))
+    const arrival = await waiting.act({ waitFor: 'never', seconds: 0.3 })
+    expect(arrival.kind === 'missing' && arrival.what).toMatch(/did not show the text "never" within 0.3 s$/)
+  })
+})
+
 describe('the history', () => {
   it('comes back from the cache where a page may be cached, and from the server where not', async () => {
     let asked = 0

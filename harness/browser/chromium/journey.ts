@@ -36,6 +36,8 @@ export interface Journey extends Departure {
     | { readonly url: URL; readonly status: number; readonly body: string; readonly type: string }
     | undefined
   timer: NodeJS.Timeout | undefined
+  /** A page that is there is not the end: something is waited for. */
+  waits: boolean
   readonly finish: (arrival: Arrival) => void
 }
 
@@ -49,6 +51,7 @@ export const newJourney = (departure: Departure, finish: Journey['finish']): Jou
   networkId: undefined,
   answer: undefined,
   timer: undefined,
+  waits: false,
   finish,
 })
 

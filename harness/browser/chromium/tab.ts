@@ -5,8 +5,9 @@
  */
 import type { BrowserContext, Page } from 'playwright-core'
 import { wordsOf } from '../../errors.ts'
-import { type Arrival, type Embedding, landing, type Navigation, type Tab } from '../browser.ts'
+import { type Arrival, type Embedding, type Landing, landing, type Navigation, type Tab } from '../browser.ts'
 import { pressButton } from '../page.ts'
+import { notOpenYet, untilShown, type WaitFor } from '../wait-for.ts'
 import { isAnswered, type Paused } from './answer.ts'
 import type { ChromiumOptions } from './chromium.ts'
 import { type Departure, failed, type Journey, newJourney, type Opened } from './journey.ts'
@@ -14,6 +15,8 @@ import { arriving, leaving, resourceRequest } from './page-requests.ts'
 import { pressIn } from './press.ts'
 import { listenForSetCookies } from './set-cookies.ts'
 import { embeddingPage, steppingStone } from './stepping-stone.ts'
+
+const interrupted = { kind: 'trouble', trouble: 'the wait was over before it ended' } as const
 
 /** Script that somebody planted calls this when it runs (see `onScript`). */
 export const plantedFunction = 'gcPlanted'
@@ -108,19 +111,21 @@ export const openTab = (context: () => Promise<BrowserContext>, options: Chromiu
 
   const loaded = async (at: Opened): Promise<void> => {
     const one = journey
-    if (one?.answer === undefined) return
+    if (one?.answer === undefined || one.waits) return
     const { hops } = one
     await breathe(at.page)
     if (journey === one && one.hops === hops && !one.pending) await land(at, one)
   }
 
-  const land = async ({ page }: Opened, one: Journey): Promise<void> => {
+  const shown = async ({ page }: Opened, one: Journey): Promise<Landing> => {
     const { status, body, type } = one.answer ?? { status: landed?.status ?? 0, body: '', type: 'text/html' }
     // What scripts made of the page counts like its source.
     const rendered = /html/i.test(type) ? await page.content() : body
     const now = new URL(page.url())
-    one.finish({ kind: 'page', page: landing(now, status, rendered, type, body) })
+    return landing(now, status, rendered, type, body)
   }
+  const land = async (at: Opened, one: Journey): Promise<void> =>
+    one.finish({ kind: 'page', page: await shown(at, one) })
 
   const visit = async (at: Opened, url: string, one: Journey): Promise<void> => {
     const { loaderId, errorText } = await at.cdp.send('Page.navigate', { url })
@@ -168,6 +173,25 @@ export const openTab = (context: () => Promise<BrowserContext>, options: Chromiu
     })
   }
 
+  /** Looks again and again, and lets the page do what it does meanwhile. */
+  const waitFor = (
+    at: Opened,
+    from: Landing,
+    action: WaitFor,
+    stopBefore: Journey['stopBefore'],
+  ): Promise<Arrival> =>
+    travel({ stopBefore, headers: undefined, initiator: from.url, stone: undefined }, async (one) => {
+      one.waits = true
+      const arrival = await untilShown(action, options, from, async () => {
+        // Between two pages there is nothing to look at.
+        const page = await shown(at, one).catch(() => from)
+        // A request that nobody answers ends the wait by itself.
+        if (one.waiting === undefined) touch(one)
+        return journey === one ? { kind: 'page', page } : interrupted
+      })
+      one.finish(arrival)
+    })
+
   const back = async (): Promise<Arrival | undefined> => {
     const at = await ready()
     const { currentIndex, entries } = await at.cdp.send('Page.getNavigationHistory')
@@ -204,9 +228,11 @@ export const openTab = (context: () => Promise<BrowserContext>, options: Chromiu
         const url = new URL(action.visit)
         return go({ method: 'GET', url, body: undefined, initiator: null, headers }, stopBefore)
       }
-      if (landed === undefined)
-        return { kind: 'trouble', trouble: `told to press "${action.press}" before any page was open` }
-      return press(await ready(), landed, action, stopBefore, headers)
+      if (landed === undefined) return { kind: 'trouble', trouble: notOpenYet(action) }
+      const at = await ready()
+      return 'waitFor' in action
+        ? waitFor(at, landed, action, stopBefore)
+        : press(at, landed, action, stopBefore, headers)
     },
   }
 }
