@@ -250,6 +250,15 @@ describe('what the journal has to show', () => {
     })
   })
 
+  it('shows nothing of rolled keys where no key was ever looked at', () => {
+    const rolled = planOf({ ...base, expect: 'accepted', journal: ['keys-fetched'] })
+    expect(judge(rolled, evidenceOf(rolled))).toEqual({
+      kind: 'nothing-shown',
+      because: 'your product never fetched the key set',
+    })
+    expect(judge(rolled, evidenceOf(rolled, {}, [{ ...entry, message: 'jwks' }]))).toEqual({ kind: 'held' })
+  })
+
   it('is asked for a refusal that has to have happened', () => {
     const wrong = planOf({
       ...base,

@@ -3,7 +3,7 @@ import type { JournalEntry } from '../../mock-idp/contract.ts'
 import type { Evidence, StepEvidence } from '../evidence.ts'
 import type { Plan, Role } from '../plan/plan.ts'
 import { isRefusal } from '../scenario.ts'
-import { answerFinding, journalFinding, undelivered } from './journal.ts'
+import { answerFinding, journalFinding, notShown, undelivered } from './journal.ts'
 import { expectationOf, type Held, holds, settingsBefore } from './step.ts'
 
 export type Judgement =
@@ -107,6 +107,8 @@ export const judge = (plan: Plan, evidence: Evidence): Judgement => {
   const verdict = plan.honest ? judgeHonest(checked) : judgeSandwich(plan, checked, journal)
   if (verdict !== undefined) return verdict
   if (checked.length < plan.steps.length) return { kind: 'nothing-shown', because: 'the run was interrupted' }
+  const missing = notShown(plan.journal, journal)
+  if (missing !== undefined) return { kind: 'nothing-shown', because: `your product ${missing}` }
   const finding = journalFinding(plan.journal, journal, evidence) ?? answerFinding(plan.answers, evidence)
   if (finding !== undefined) return { kind: 'broken', finding, seen: finding, step: undefined }
   const crash = judged.find(({ crash: words }) => words !== undefined)

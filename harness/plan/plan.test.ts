@@ -40,3 +40,27 @@ describe('how an organisation comes to be enabled', () => {
   it('by the pages all the same where enabling is judged', () =>
     expect(arrangementOf(enabling, [...pages, 'direct-arrangement'])).toEqual(['save', 'test', 'enable']))
 })
+
+describe('what is judged', () => {
+  it('leaves out pages and buttons that a product does not have', () => {
+    const one = scenario({
+      ...words,
+      id: 'area.lifecycle',
+      phase: 'lifecycle',
+      steps: [
+        { do: 'save' },
+        { do: 'test', expect: 'green' },
+        { do: 'look', at: 'settings', who: 'ada', expect: 'shown' },
+        { do: 'login', expect: 'in' },
+      ],
+    })
+    const [only] = casesOf(one)
+    const judged = (has: readonly Capability[]): readonly string[] | undefined =>
+      only &&
+      planCase(only, new Set(has))
+        .steps.filter(({ role }) => role === 'judged')
+        .map(({ step }) => step.do)
+    expect(judged(pages)).toEqual(['save', 'test', 'look', 'login'])
+    expect(judged([])).toEqual(['save', 'login'])
+  })
+})

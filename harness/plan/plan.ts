@@ -121,13 +121,21 @@ const defaultSteps = ({ scenario, expect }: Case, has: ReadonlySet<Capability>):
   return [{ do: 'save' }, test, ...(has.has('has-enable') && !accepted ? [enable] : [])]
 }
 
+/** Steps on pages that a product does not have are left out where something else is judged. */
+const isThere =
+  (has: ReadonlySet<Capability>) =>
+  (step: Step): boolean =>
+    !(step.do === 'look' && step.at === 'settings' && !has.has('has-settings-ui')) &&
+    !(step.do === 'test' && !has.has('has-test-step'))
+
 const isMetadataFault = ({ at }: Fault): boolean => at === 'discovery' || at === 'jwks'
 
 /** Plans one case for a product with these capabilities. */
 export const planCase = (one: Case, has: ReadonlySet<Capability>): Plan => {
   const { scenario, faults, world } = one
   const inSettings = settingsPhases.has(scenario.phase)
-  const judged = one.steps.length > 0 ? one.steps : defaultSteps(one, has)
+  const steps = one.steps.length > 0 ? one.steps : defaultSteps(one, has)
+  const judged = inSettings ? steps : steps.filter(isThere(has))
   const lies = faults.length > 0 || scenario.delivered !== undefined
   const wraps = (scenario.controls ?? (lies || judged.some(isRefusal) ? 'around' : 'within')) === 'around'
   const twin = wraps && inSettings && faults.some(isMetadataFault)

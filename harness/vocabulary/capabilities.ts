@@ -39,6 +39,8 @@ export const capabilities = [
   'sends-nonce',
   /** People are recognised by the `email` claim alone; another claim never stands in for it. */
   'email-claim-only',
+  /** Whoever has logged in has an account that the next login finds; without it, a session is all that it knows of anybody. */
+  'keeps-accounts',
   /** Roles of members follow groups or roles at Entra, by a mapping. */
   'reads-groups',
   /** Membership in parts of the content follows groups or roles at Entra, by a mapping. */

@@ -7,6 +7,7 @@ export default scenario({
   basis: 'entra',
   phase: 'lifecycle',
   references: ['Entra ID token claims'],
+  needs: ['keeps-accounts'],
   steps: [
     { do: 'login', expect: 'in' },
     { do: 're-register' },

@@ -1,5 +1,5 @@
 import { scenario } from '../../harness/scenario.ts'
-import { idToken } from '../../mock-idp/faults/fault.ts'
+import { idToken, userinfo } from '../../mock-idp/faults/fault.ts'
 
 export default scenario({
   id: 'account.intra-tenant-email-spoof',
@@ -8,7 +8,9 @@ export default scenario({
   basis: 'field',
   phase: 'member-login',
   references: ['nOAuth', 'Entra migrate off email', 'CVE-2023-3128'],
+  needs: ['email-claim-only'],
   faults: [idToken.claim('email', '{{ada.email}}')],
+  besides: [userinfo.member('email', '{{ada.email}}')],
   steps: [
     { do: 'login', who: 'ada', expect: 'in' },
     { do: 'login', who: 'max', expect: 'out' },

@@ -14,6 +14,7 @@ export default scenario({
   basis: 'field',
   phase: 'lifecycle',
   references: ['OIDC Core 5.7', 'ASVS 6.8.1'],
+  needs: ['keeps-accounts'],
   steps: [
     { do: 'lie', faults: subject },
     { do: 'login', expect: 'in' },

@@ -8,6 +8,7 @@ export default scenario({
   basis: 'field',
   phase: 'lifecycle',
   references: ['CVE-2025-65431', 'Entra claims validation'],
+  needs: ['keeps-accounts'],
   faults: [idToken.claim('preferred_username', '{{mia.email}}')],
   steps: [{ do: 'login', who: 'max', expect: 'in' }],
   failure: 'took a member for the one who had his user name at Entra before',

@@ -8,6 +8,7 @@ export default scenario({
   basis: 'field',
   phase: 'lifecycle',
   references: ['OIDC Core 5.7', 'Entra ID token claims', 'CVE-2026-55075'],
+  needs: ['keeps-accounts'],
   faults: [idToken.claim('sub', { $honest: 'altered' })],
   expect: 'refused',
   failure: 'signed another person in as {who} because her address was reused',

@@ -8,6 +8,7 @@ export default scenario({
   basis: 'field',
   phase: 'member-login',
   references: ['CVE-2026-23990'],
+  needs: ['invitation-only', 'email-claim-only'],
   expect: 'refused',
   variants: {
     'empty-text': { faults: [idToken.claim('email', '')] },

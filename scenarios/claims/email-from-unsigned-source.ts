@@ -8,6 +8,7 @@ export default scenario({
   basis: 'field',
   phase: 'member-login',
   references: ['CVE-2020-26254', 'OIDC Core 3.1.2.5'],
+  needs: ['invitation-only', 'email-claim-only'],
   besides: [userinfo.without('email')],
   faults: [idToken.without('email'), authorizationResponse.member('email', '{{mia.email}}')],
   expect: 'refused',

@@ -8,6 +8,7 @@ export default scenario({
   basis: 'field',
   phase: 'member-login',
   references: ['Unicode TR39', 'ASVS 6.8.1'],
+  needs: ['invitation-only', 'email-claim-only'],
   expect: 'refused',
   variants: {
     cyrillic: { faults: [idToken.claim('email', 'm\u0456a@{{acme.domain}}')] },

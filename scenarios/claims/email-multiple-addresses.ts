@@ -8,6 +8,7 @@ export default scenario({
   basis: 'field',
   phase: 'member-login',
   references: ['OIDC Core 5.1', 'ASVS 1.5.3'],
+  needs: ['invitation-only', 'email-claim-only'],
   expect: 'refused',
   variants: {
     list: { faults: [idToken.claim('email', 'eve@evil.example, {{mia.email}}')] },

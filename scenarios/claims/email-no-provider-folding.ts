@@ -8,6 +8,7 @@ export default scenario({
   basis: 'product',
   phase: 'member-login',
   references: ['RFC 5321 2.4'],
+  needs: ['invitation-only', 'email-claim-only'],
   expect: 'refused',
   variants: {
     tag: { faults: [idToken.claim('email', 'mia+x@{{acme.domain}}')] },

@@ -8,6 +8,7 @@ export default scenario({
   basis: 'field',
   phase: 'member-login',
   references: ['OIDC Core 5.1', 'ASVS 2.2.1'],
+  needs: ['invitation-only', 'email-claim-only'],
   expect: 'refused',
   variants: {
     'two-in-an-array': { faults: [idToken.claim('email', ['{{mia.email}}', '{{ada.email}}'])] },

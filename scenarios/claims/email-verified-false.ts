@@ -8,6 +8,7 @@ export default scenario({
   basis: 'field',
   phase: 'member-login',
   references: ['OIDC Core 5.1', 'CVE-2026-55075'],
+  needs: ['invitation-only', 'email-claim-only'],
   faults: [idToken.claim('email_verified', false)],
   expect: 'refused',
   failure: 'signed {who} in with an address that Entra marks as not verified',

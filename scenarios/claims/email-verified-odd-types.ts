@@ -8,6 +8,7 @@ export default scenario({
   basis: 'field',
   phase: 'member-login',
   references: ['OIDC Core 5.1', 'CVE-2026-55076'],
+  needs: ['invitation-only', 'email-claim-only'],
   expect: 'refused',
   variants: {
     'text-false': { faults: [idToken.claim('email_verified', 'false')] },

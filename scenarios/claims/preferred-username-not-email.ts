@@ -8,6 +8,7 @@ export default scenario({
   basis: 'entra',
   phase: 'member-login',
   references: ['Entra ID token claims', 'Entra claims validation'],
+  needs: ['invitation-only'],
   besides: [userinfo.without('email')],
   expect: 'refused',
   variants: {

@@ -8,6 +8,7 @@ export default scenario({
   basis: 'spec',
   phase: 'member-login',
   references: ['OIDC Core 2', 'CVE-2025-24399'],
+  needs: ['keeps-accounts'],
   faults: [idToken.claim('sub', { $honest: 'upper-case' })],
   expect: 'refused',
   failure: 'took another subject for {who}, because it differs from hers only in the case of its letters',

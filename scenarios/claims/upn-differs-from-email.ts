@@ -8,6 +8,7 @@ export default scenario({
   basis: 'entra',
   phase: 'member-login',
   references: ['Entra optional claims', 'Entra ID token claims'],
+  needs: ['email-claim-only', 'has-local-login'],
   variants: {
     'name-of-the-tenant': {
       faults: [

@@ -8,6 +8,7 @@ export default scenario({
   basis: 'field',
   phase: 'member-login',
   references: ['CVE 2025-30204', 'ASVS 1.3.12'],
+  needs: ['email-claim-only'],
   expect: 'refused',
   variants: {
     'at-signs': { faults: [idToken.claim('email', 'a@'.repeat(20_000))] },

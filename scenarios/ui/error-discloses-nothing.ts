@@ -23,7 +23,9 @@ export default scenario({
     'key-set-broken': { faults: [jwks.truncated()] },
     'metadata-broken': { faults: [discovery.truncated()] },
     'wrong-audience': { faults: [idToken.claim('aud', '00000000-0000-4000-8000-00000000beef')] },
-    'odd-claims': { faults: [idToken.claim('email', { address: ['mia'] })] },
+    'odd-claims': {
+      faults: [idToken.claim('sub', { id: ['mia'] }), idToken.claim('email', { address: ['mia'] })],
+    },
     'refused-at-entra': { faults: [authorizationResponse.refused(50105)] },
   },
   answers: ['nothing-disclosed', 'tokens-stay-on-server', 'secret-never-shown'],

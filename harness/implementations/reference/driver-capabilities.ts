@@ -19,6 +19,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'fresh-organisations',
   'sends-nonce',
   'email-claim-only',
+  'keeps-accounts',
   'reads-groups',
   'maps-resource-groups',
   'allowed-domains',
