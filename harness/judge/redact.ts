@@ -82,12 +82,12 @@ const shortened = (text: string): string =>
   text.length <= mostKept ? text : `${text.slice(0, mostKept)}… (${text.length} characters in all)`
 
 /** A token that nobody told us about, such as the honest one that a lie took the place of. */
-const withoutTokens = (text: string): string => text.replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '⟨token⟩')
+export const withoutTokens = (text: string): string => text.replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '⟨token⟩')
 
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 
 /** A value as it stands in JSON, in a path, in a query and in a form. */
-const spellingsOf = (value: string): readonly string[] => {
+export const spellingsOf = (value: string): readonly string[] => {
   const encoded = encodeURIComponent(value)
   return [...new Set([value, encoded, encoded.replaceAll('%20', '+'), lowerHex(encoded)])]
 }

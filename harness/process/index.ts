@@ -1,0 +1,6 @@
+/** What the rest of the harness uses of this folder. */
+export type { Ended, ProcessPlan, Ready, Running } from './plan.ts'
+export { freePort } from './port.ts'
+export { startProcess } from './start.ts'
+export { stopAllAtExit, sweep } from './sweep.ts'
+export { type TrustFiles, trustEnvironment, writeTrustFiles } from './trust.ts'
