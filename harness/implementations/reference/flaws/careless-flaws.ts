@@ -125,6 +125,7 @@ export const carelessFlaws = {
       }
     },
     caughtBy: ['account.email-changed-same-sub'],
+    alsoCaughtBy: ['idtoken.duplicate-members'],
   },
   'unlinking-changes-nothing': {
     breaks: 'It goes on to know an account by the person at Entra from whom it was unlinked.',

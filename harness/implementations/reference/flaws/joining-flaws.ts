@@ -56,7 +56,7 @@ export const joiningFlaws = {
     breaks: "Everybody whom the organisation's provider knows becomes a member by signing in.",
     rules: () => ({ maySignIn: () => true }),
     caughtBy: ['account.no-jit-without-invitation', 'account.removed-member'],
-    alsoCaughtBy: ['account.join-link-scope'],
+    alsoCaughtBy: ['account.join-link-scope', 'multi-tenant.same-issuer-same-app'],
   },
   'join-link-alone-suffices': {
     breaks: 'Opening the join link makes somebody a member, before any single sign-on.',
@@ -92,6 +92,14 @@ export const joiningFlaws = {
           : soundRules.privateAccess(visitor),
     }),
     caughtBy: ['account.removed-member'],
+    alsoCaughtBy: [
+      'claims.stale-authorisation',
+      'session.admin-revocation',
+      'session.config-change-invalidates',
+      'session.idp-disabled-user',
+      'session.timeout-absolute',
+      'session.timeout-reauth',
+    ],
   },
   'locked-accounts-keep-access': {
     breaks: 'It does not look whether an account is locked.',

@@ -42,7 +42,6 @@ export const keyFlaws = {
     rules: () => ({ redeem: laxRedeem({ keySet: eternalKeys() }) }),
     caughtBy: ['jwks.rollover-between-logins', 'jwks.rollover-during-login'],
     alsoCaughtBy: [
-      // Products that keep keys are not shown an outage of the key set.
       'enforce.fails-closed',
       'jwks.emergency-removal',
       'jwks.empty',
@@ -57,6 +56,7 @@ export const keyFlaws = {
       'jwks.key-without-alg',
       'jwks.unusable-neighbours',
       'jwks.unreachable-cold',
+      'multi-tenant.jwks-cache-isolation',
     ],
   },
   'needs-key-use': {

@@ -8,7 +8,7 @@ export const linkFlaws = {
     breaks: 'The address decides alone, although another person at the provider is linked to the account.',
     rules: () => ({ fitsLinks: () => true }),
     caughtBy: ['account.sub-changed-same-email', 'account.intra-tenant-email-spoof'],
-    alsoCaughtBy: ['claims.sub-case-sensitive'],
+    alsoCaughtBy: ['claims.sub-case-sensitive', 'account.unlink'],
   },
   'folds-case-of-subjects': {
     breaks: 'It compares subjects without regard to case.',
@@ -41,6 +41,7 @@ export const linkFlaws = {
       'account.intra-tenant-email-spoof',
       'claims.sub-case-sensitive',
       'claims.upn-differs-from-email',
+      'account.unlink',
     ],
   },
   'links-ignore-issuer': {
@@ -53,7 +54,11 @@ export const linkFlaws = {
       }),
     }),
     caughtBy: ['account.issuer-changed-same-sub'],
-    alsoCaughtBy: ['account.app-reregistration'],
+    alsoCaughtBy: [
+      'account.app-reregistration',
+      'session.config-change-invalidates',
+      'multi-tenant.evil-idp-own-org-admin',
+    ],
   },
   'links-ignore-client-id': {
     breaks: 'A link survives a new registration of the application, whose subjects are all other ones.',

@@ -38,7 +38,7 @@ export const metadataFlaws = {
       },
     }),
     caughtBy: ['discovery.http-error'],
-    alsoCaughtBy: ['discovery.not-json'],
+    alsoCaughtBy: ['discovery.not-json', 'discovery.redirect-cross-host', 'entra.tenant-gone'],
   },
   'fills-in-missing-endpoints': {
     breaks: 'It fills in the endpoints that a metadata document lacks with those that Entra usually has.',

@@ -21,6 +21,9 @@ export const peopleFlaws = {
       'setup.test-other-identity',
       'account.intra-tenant-email-spoof',
       'claims.upn-differs-from-email',
+      'account.error-does-not-enumerate',
+      'account.forced-linking',
+      'account.unconfirmed-email-does-not-count',
     ],
   },
   'trusts-any-organisations-idp': {
@@ -36,6 +39,7 @@ export const peopleFlaws = {
       },
     }),
     caughtBy: ['multi-tenant.evil-idp-asserts-victim'],
+    alsoCaughtBy: ['account.prehijack-classic-federated'],
   },
   'email-falls-back-to-upn': {
     breaks: 'When the claim "email" is missing, it takes the user principal name for the address.',
@@ -49,7 +53,11 @@ export const peopleFlaws = {
       },
     }),
     caughtBy: ['claims.email-absent'],
-    alsoCaughtBy: ['idtoken.prototype-members', 'claims.preferred-username-not-email'],
+    alsoCaughtBy: [
+      'idtoken.prototype-members',
+      'claims.preferred-username-not-email',
+      'claims.email-from-unsigned-source',
+    ],
   },
   'compares-email-case-sensitively': {
     breaks: 'It does not recognise an address that is spelt with other capitals.',
@@ -60,6 +68,6 @@ export const peopleFlaws = {
     breaks: 'It does not read email_verified.',
     rules: () => ({ vouchesForEmail: () => true }),
     caughtBy: ['claims.email-verified-false'],
-    alsoCaughtBy: ['claims.email-verified-odd-types'],
+    alsoCaughtBy: ['claims.email-verified-odd-types', 'claims.xms-edov'],
   },
 } as const satisfies FlawTable
