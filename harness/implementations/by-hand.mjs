@@ -1,0 +1,236 @@
+/**
+ * Reproduces a finding without the harness: starts the mock Entra and one product, signs Mia in honestly, tells the
+ * lies that were typed, signs her in again in a fresh browser, and prints what came. It judges nothing.
+ *
+ *   node harness/implementations/by-hand.mjs auth-js '{"at":"id-token","do":"set","part":"claims","member":"aud","value":"other","says":"aud"}'
+ *   node harness/implementations/by-hand.mjs mod-auth-openidc '{…}' SIGNED_RESPONSE_ALG=RS256
+ *
+ * KEY=value arguments go into the product's environment; "cold" tells the lies before the product starts.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { rootCertificates } from 'node:tls'
+import { fileURLToPath } from 'node:url'
+import { CookieJar } from 'tough-cookie'
+import { Agent, fetch, request } from 'undici'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const [name, ...rest] = process.argv.slice(2)
+const faults = rest.filter((word) => word.startsWith('{')).map((word) => JSON.parse(word))
+const extra = Object.fromEntries(
+  rest.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split(/=(.*)/s, 2)),
+)
+const cold = rest.includes('cold')
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, 'localhost', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+
+const state = mkdtempSync(join(tmpdir(), 'by-hand-'))
+const port = await freePort()
+const origin = `http://localhost:${port}`
+/** How each product is started, and how its login begins: what its own README says. */
+const products = {
+  'express-openid-connect': {
+    redirect: '/callback',
+    command: [process.execPath, 'app.mjs'],
+    env: ({ issuer, clientId, clientSecret }) => ({
+      ISSUER_BASE_URL: issuer,
+      CLIENT_ID: clientId,
+      CLIENT_SECRET: clientSecret,
+      BASE_URL: origin,
+      SECRET: 'a long, randomly generated string',
+    }),
+    start: (go) => go('/login'),
+  },
+  'auth-js': {
+    redirect: '/auth/callback/microsoft-entra-id',
+    command: [process.execPath, 'app.mjs'],
+    env: ({ issuer, clientId, clientSecret }) => ({
+      AUTH_MICROSOFT_ENTRA_ID_ISSUER: issuer,
+      AUTH_MICROSOFT_ENTRA_ID_ID: clientId,
+      AUTH_MICROSOFT_ENTRA_ID_SECRET: clientSecret,
+      AUTH_SECRET: 'a long, randomly generated string',
+    }),
+    start: async (go) => {
+      const { csrfToken } = JSON.parse((await go('/auth/csrf')).body)
+      return go('/auth/signin/microsoft-entra-id', { csrfToken, callbackUrl: origin })
+    },
+  },
+  'mod-auth-openidc': {
+    redirect: '/private/redirect_uri',
+    command: ['./start.sh'],
+    env: ({ metadataUrl, clientId, clientSecret }, bundle) => ({
+      METADATA_URL: metadataUrl,
+      CLIENT_ID: clientId,
+      CLIENT_SECRET: clientSecret,
+      CRYPTO_PASSPHRASE: 'a long, randomly generated string',
+      CA_BUNDLE: bundle,
+    }),
+    start: (go) => go('/private/'),
+  },
+}
+const product = products[name]
+if (product === undefined) {
+  console.error(`Name one of ${Object.keys(products).join(', ')}, then faults as JSON.`)
+  process.exit(2)
+}
+
+const children = []
+const start = (command, args, options) => {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options })
+  children.push(child)
+  return child
+}
+const mockArguments = ['--port', '0', '--control-port', '0', '--neighbour-port', '0', '--json']
+const mock = start(process.execPath, [
+  join(here, '../../mock-idp/main.mjs'),
+  ...mockArguments,
+  '--redirect-uri',
+  `${origin}${product.redirect}`,
+])
+mock.stderr.pipe(process.stderr)
+const entra = JSON.parse(
+  await new Promise((resolve) => createInterface({ input: mock.stdout }).once('line', resolve)),
+)
+const { url: control, token } = entra.control
+const ask = async (method, path, body) => {
+  const answer = await fetch(`${control}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
+  return text === '' ? undefined : JSON.parse(text)
+}
+const lie = () => ask('PUT', `/tenants/${entra.tenantId}/faults`, faults)
+
+const bundle = join(state, 'bundle.pem')
+writeFileSync(bundle, [...rootCertificates, readFileSync(entra.caFile, 'utf8')].join('\n'))
+const log = []
+const startProduct = async () => {
+  const [command, ...args] = product.command
+  const child = start(command, args, {
+    cwd: join(here, name),
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      CANARY_PRIVATE: 'private-canary',
+      CANARY_PUBLIC: 'public-canary',
+      NODE_EXTRA_CA_CERTS: entra.caFile,
+      ...product.env(entra, bundle),
+      ...extra,
+    },
+  })
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) => log.push(line))
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the product ended: ${log.join('\n')}`)
+    const up = await fetch(`${origin}/`).then(
+      ({ status }) => status === 200,
+      () => false,
+    )
+    if (up) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+const dispatcher = new Agent({ connect: { ca: readFileSync(entra.caFile, 'utf8') } })
+const openBrowser = () => {
+  const jar = new CookieJar()
+  const one = async (url, form) => {
+    const answer = await request(url, {
+      dispatcher,
+      method: form === undefined ? 'GET' : 'POST',
+      headers: {
+        accept: 'text/html',
+        cookie: await jar.getCookieString(url),
+        origin: new URL(url).origin,
+        ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(form === undefined ? {} : { body: new URLSearchParams(form).toString() }),
+    })
+    const { 'set-cookie': cookies = [], location = null } = answer.headers
+    for (const cookie of [cookies].flat()) await jar.setCookie(cookie, url)
+    return { url, status: answer.statusCode, location, body: await answer.body.text() }
+  }
+  return async (path, form) => {
+    let answer = await one(new URL(path, origin).href, form)
+    for (let hops = 0; hops < 15; hops += 1) {
+      const next = answer.location
+      const selfPost = /<form[^>]*method="post"[^>]*action="([^"]+)"/i.exec(answer.body)
+      if (next !== null) answer = await one(new URL(next, answer.url).href)
+      else if (answer.url.startsWith(entra.origin) && /name="userPrincipalName"/.test(answer.body)) {
+        const action = /action="([^"]*)"/.exec(answer.body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+        const hidden = [...answer.body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+        answer = await one(new URL(action, answer.url).href, {
+          ...Object.fromEntries(hidden.map(([, key, value]) => [key, value.replaceAll('&amp;', '&')])),
+          account: entra.people[0].id,
+        })
+      } else if (answer.url.startsWith(entra.origin) && selfPost !== null) {
+        const fields = [...answer.body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+        answer = await one(
+          selfPost[1].replaceAll('&amp;', '&'),
+          Object.fromEntries(fields.map(([, key, value]) => [key, value])),
+        )
+      } else return answer
+    }
+    return answer
+  }
+}
+
+const signIn = async (title) => {
+  const go = openBrowser()
+  const before = log.length
+  let last
+  try {
+    last = await product.start(go)
+  } catch (thrown) {
+    last = { status: 0, url: '-', body: String(thrown.cause ?? thrown) }
+  }
+  const me = await go('/me')
+  const shown = await go('/private')
+  console.log(`\n${title}`)
+  console.log(`  ended at     ${last.status} ${last.url.slice(0, 160)}`)
+  console.log(
+    `  said         ${last.body
+      .replace(/<style.*?<\/style>|<[^>]+>|\s+/gs, ' ')
+      .replace(/\s+/g, ' ')
+      .slice(0, 200)}`,
+  )
+  console.log(
+    `  /me          ${me.status} ${me.url.startsWith(origin) ? me.body.replace(/\s+/g, ' ').slice(0, 200) : 'elsewhere'}`,
+  )
+  console.log(
+    `  /private     ${shown.body.includes('private-canary') ? 'SHOWN' : `not shown (${shown.status})`}`,
+  )
+  for (const line of log.slice(before, before + 6)) console.log(`  log          ${line.slice(0, 260)}`)
+}
+
+try {
+  if (cold) await lie()
+  await startProduct()
+  if (!cold) {
+    await signIn('honest')
+    await lie()
+  }
+  await signIn(`under ${JSON.stringify(faults)}`)
+  const journal = await ask('GET', '/journal')
+  const delivered = journal.entries.flatMap(({ delivered: told = [] }) => told)
+  console.log(`\ndelivered ${delivered.length}: ${JSON.stringify(delivered).slice(0, 600)}`)
+  await ask('PUT', `/tenants/${entra.tenantId}/faults`, [])
+  await signIn('honest again')
+} finally {
+  for (const child of children) child.kill()
+  rmSync(state, { recursive: true, force: true })
+  await dispatcher.close()
+}

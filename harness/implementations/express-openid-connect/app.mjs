@@ -1,0 +1,23 @@
+// express-openid-connect as its README and EXAMPLES.md show it ("Route customization", "Basic setup", code flow).
+// The library reads ISSUER_BASE_URL, CLIENT_ID, CLIENT_SECRET, BASE_URL and SECRET itself.
+import express from 'express'
+import openidConnect from 'express-openid-connect'
+
+const { auth, requiresAuth } = openidConnect
+const { PORT, CANARY_PRIVATE = '', CANARY_PUBLIC = '', RESPONSE_TYPE = 'code' } = process.env
+
+const app = express()
+app.get('/health', (_request, response) => response.send('ok'))
+app.use(
+  auth({
+    authRequired: false,
+    idpLogout: true,
+    authorizationParams: { response_type: RESPONSE_TYPE, scope: 'openid profile email' },
+  }),
+)
+app.get('/', (_request, response) => response.send(`<h1>Welcome</h1><p>${CANARY_PUBLIC}</p>`))
+app.get('/me', (request, response) => response.json({ email: request.oidc.user?.email ?? null }))
+app.get('/private', requiresAuth(), (_request, response) =>
+  response.send(`<h1>Reports</h1><p>${CANARY_PRIVATE}</p>`),
+)
+app.listen(Number(PORT), 'localhost')
