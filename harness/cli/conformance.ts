@@ -1,4 +1,4 @@
-/** `npm run conformance`: from the words that were typed to the exit code. */
+/** `greencheck run`: from the words that were typed to the exit code. */
 import { startMockEntra } from '../../mock-idp/index.ts'
 import { decideScreen } from '../../reports/screen.ts'
 import { terminal } from '../../reports/terminal/terminal.ts'
@@ -19,22 +19,11 @@ import { loadConfig } from './config.ts'
 import { connect } from './connect.ts'
 import { contextOf } from './context.ts'
 import { listJson, listText } from './list.ts'
-import { helpText, parseOptions, type Typed } from './options.ts'
+import { parseOptions, type Typed } from './options.ts'
 import { type Settings, settle } from './settings.ts'
+import { complain, type Perform, type Surroundings } from './surroundings.ts'
 import { furtherThreads, startThreads, type Threads } from './threads.ts'
 import { reportPaths, writeReports } from './write-reports.ts'
-
-export interface Surroundings {
-  readonly stdout: NodeJS.WriteStream
-  readonly stderr: NodeJS.WriteStream
-  readonly environment: NodeJS.ProcessEnv
-  /** Fires at Ctrl-C. */
-  readonly signal: AbortSignal
-}
-
-const complain = ({ stderr }: Surroundings, message: string, problems: readonly string[] = []): void => {
-  stderr.write(`${[message, ...problems.map((problem) => `  ${problem}`)].join('\n')}\n`)
-}
 
 /** Flags that contradict each other or name something that is not there. */
 const contradictions = ({ driver, flaw, variant }: Settings): readonly string[] =>
@@ -124,8 +113,7 @@ const selectOrComplain = (
   return undefined
 }
 
-/** Runs the command and returns its exit code. Never throws for what somebody typed or what a product does. */
-export const conformance = async (args: readonly string[], around: Surroundings): Promise<number> => {
+export const conformance: Perform = async (args, around) => {
   const parsed = parseOptions(args)
   if (parsed.kind === 'problems') {
     for (const problem of parsed.problems) complain(around, problem)
@@ -133,8 +121,8 @@ export const conformance = async (args: readonly string[], around: Surroundings)
   }
   const { options: typed } = parsed
   const screen = decideScreen(around.stdout, around.environment, typed.colour)
-  if (typed.help || typed.version) {
-    screen.write(`${typed.help ? helpText() : await readVersion()}\n`)
+  if (typed.version) {
+    screen.write(`${await readVersion()}\n`)
     return exitCodes.kept
   }
   try {

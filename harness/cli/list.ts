@@ -1,4 +1,4 @@
-/** What `--list` prints. Pure. */
+/** What `greencheck list` prints. Pure. */
 import type { Selected } from '../plan/plan.ts'
 
 /** A line for each scenario, and how many there are. */
@@ -23,6 +23,20 @@ export const listJson = (selected: readonly Selected[]): string =>
       needs,
       variants: cases.flatMap(({ variant }) => variant ?? []),
     })),
+    null,
+    2,
+  )}\n`
+
+/** A line for each name with what it says of itself. */
+export const namedText = (lines: readonly (readonly [name: string, says: string])[]): string => {
+  const width = Math.max(...lines.map(([name]) => name.length))
+  return `${lines.map(([name, says]) => `${name.padEnd(width)}  ${says}`).join('\n')}\n`
+}
+
+/** The same for programs. */
+export const namedJson = (lines: readonly (readonly [name: string, says: string])[]): string =>
+  `${JSON.stringify(
+    lines.map(([name, says]) => ({ name, says })),
     null,
     2,
   )}\n`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flags, helpText, parseOptions } from './options.ts'
+import { parseOptions } from './options.ts'
 
 const problems = (...args: string[]): readonly string[] => {
   const parsed = parseOptions(args)
@@ -43,9 +43,5 @@ describe('the command line', () => {
 
   it('finds every mistake at once', () => {
     expect(problems('--sed', 'x', '--concurrency', '0', '--color', 'blue')).toHaveLength(3)
-  })
-
-  it('shows every flag in the help', () => {
-    for (const name of Object.keys(flags)) expect(helpText()).toContain(`--${name}`)
   })
 })

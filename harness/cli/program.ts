@@ -1,7 +1,7 @@
-/** The conformance run as a program: signals, exit code, and failures of Greencheck itself. */
+/** The command line as a program: signals, exit code, and failures of Greencheck itself. */
 import { wordsOf } from '../errors.ts'
 import { exitCodes } from '../run/exit-codes.ts'
-import { conformance } from './conformance.ts'
+import { greencheck } from './command-line.ts'
 
 /** @param args what was typed after the program's name */
 export const runProgram = async (args: readonly string[]): Promise<void> => {
@@ -16,7 +16,7 @@ export const runProgram = async (args: readonly string[]): Promise<void> => {
   process.on('SIGINT', stop(exitCodes.interrupted))
   process.on('SIGTERM', stop(exitCodes.terminated))
   try {
-    const result = await conformance(args, {
+    const result = await greencheck(args, {
       stdout: process.stdout,
       stderr: process.stderr,
       environment: process.env,
