@@ -56,6 +56,11 @@ export interface MockEntra {
   readonly neighbour: string
   /** PEM file of the local CA; undefined under plain http. */
   readonly caFile: string | undefined
+  /**
+   * How many TLS connections ended before anything was asked: what somebody does who does not trust the
+   * certificate. Some also connect in advance, so it is a hint and no proof.
+   */
+  readonly hangUps: number
   /** PEM text of the local CA; undefined under plain http. */
   readonly ca: string | undefined
   /**

@@ -73,6 +73,9 @@ export const startMockEntra = async (options: MockEntraOptions = {}): Promise<Mo
           .map((record) => tenantView(world, record)),
       removeTenant: (id) => removeTenant(directory, id),
       apply: configuration.apply,
+      get hangUps() {
+        return own.hangUps
+      },
       get configuration() {
         return configuration.current
       },
@@ -86,6 +89,9 @@ export const startMockEntra = async (options: MockEntraOptions = {}): Promise<Mo
     let closing: Promise<void> | undefined
     return {
       ...face,
+      get hangUps() {
+        return face.hangUps
+      },
       get consumers() {
         return face.consumers
       },

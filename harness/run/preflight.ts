@@ -3,11 +3,14 @@
  * set-up mistakes, and each has one instruction here.
  */
 import type { PreflightCheck } from '../../reports/run.ts'
-import type { Stage, World } from '../drive/world.ts'
-import type { Evidence } from '../evidence.ts'
-import type { Case } from '../plan/plan.ts'
+import { showsPrivate } from '../drive/product.ts'
+import { whoami } from '../drive/whoami.ts'
+import { organisationOf, type Stage, type World } from '../drive/world.ts'
+import { wordsOf } from '../errors.ts'
+import { type Case, memberOf } from '../plan/plan.ts'
 import type { Scenario } from '../scenario.ts'
-import { witness } from './case.ts'
+import { type Witnessed, witness } from './case.ts'
+import { diagnose } from './honest-login.ts'
 
 const honestLogin: Scenario = {
   id: 'preflight.honest-login',
@@ -42,10 +45,19 @@ const byThePages = (stage: Stage): Stage => ({
   },
 })
 
-const pass = (name: string, seen: string): PreflightCheck => ({ name, ok: true, seen })
-const fail = (name: string, seen: string, fix: string): PreflightCheck => ({ name, ok: false, seen, fix })
+/** A check, and the key of a recipe where it is mended. */
+export interface Examined {
+  readonly check: PreflightCheck
+  readonly about?: string
+}
 
-const redirectUri = ({ stage, organisations }: World): PreflightCheck => {
+const pass = (name: string, seen: string): Examined => ({ check: { name, ok: true, seen } })
+const fail = (name: string, seen: string, fix: string, about?: string): Examined => ({
+  check: { name, ok: false, seen, fix },
+  ...(about === undefined ? {} : { about }),
+})
+
+const redirectUri = ({ stage, organisations }: World): Examined => {
   const name = 'redirect URI'
   const uri = organisations.get('acme')?.redirectUri ?? ''
   const { origin, hash } = new URL(uri)
@@ -54,6 +66,7 @@ const redirectUri = ({ stage, organisations }: World): PreflightCheck => {
       name,
       uri,
       `Its origin ${origin} is not among the origins that the driver declares (${stage.description.origins.join(', ')}). Correct "describe".`,
+      'redirectUri',
     )
   }
   if (hash !== '' || uri.length > 256 || /[!$'(),;]/.test(uri)) {
@@ -61,31 +74,60 @@ const redirectUri = ({ stage, organisations }: World): PreflightCheck => {
       name,
       uri,
       "Entra registers at most 256 characters, without a fragment and without any of ! $ ' ( ) , ; (reply-url).",
+      'redirectUri',
     )
   }
   return pass(name, `redirect URI ${uri}`)
 }
 
-const reaches = ({ stage, organisations }: World): PreflightCheck => {
-  const name = 'product reaches Entra'
-  const tenant = organisations.get('acme')?.directory.tenant
-  const asked = stage.entra.journal
-    .entries({ ...(tenant === undefined ? {} : { tenant: tenant.id }) })
-    .some(({ message }) => message === 'discovery')
-  if (asked)
-    return pass(name, `product reaches Entra${stage.entra.caFile === undefined ? '' : ' · TLS trusted'}`)
-  const trust =
-    stage.entra.caFile === undefined
-      ? ''
-      : ` Let it trust the certificate authority in ${stage.entra.caFile} (NODE_EXTRA_CA_CERTS, SSL_CERT_FILE or REQUESTS_CA_BUNDLE at its start).`
-  return fail(
-    name,
-    'the metadata document was never asked for',
-    `The product has to reach ${stage.entra.origin} from where it runs.${trust}`,
-  )
+export const trustCheck = 'certificate trusted'
+
+/** What a product asks by itself; everything else a browser asks. */
+const asksItself = ['discovery', 'jwks', 'token', 'userinfo'] as const
+
+/** Where the login led when it led nowhere: a page of the product that is none. */
+const deadEnd = ({ evidence, world }: Witnessed): string | undefined => {
+  const login = evidence.steps.map(({ seen }) => seen).findLast((seen) => seen.kind === 'login')
+  const ended = world?.visits.find(({ url }) => url === login?.endedAt)
+  return ended?.status === 404 || ended?.status === 405 ? `${ended.url} answers ${ended.status}` : undefined
 }
 
-const clocks = ({ visits, stage }: World): PreflightCheck => {
+const reaches = (witnessed: Witnessed, { stage, organisations }: World, hangUps: number): Examined => {
+  const name = 'product reaches Entra'
+  const { origin, caFile, journal } = stage.entra
+  const tenant = organisations.get('acme')?.directory.tenant
+  const asked = journal
+    .entries({ ...(tenant === undefined ? {} : { tenant: tenant.id }) })
+    .some(({ message }) => asksItself.some((known) => known === message))
+  if (asked) return pass(name, `product reaches Entra${caFile === undefined ? '' : ' · TLS trusted'}`)
+  const trust =
+    caFile === undefined
+      ? ''
+      : ` Let it trust the certificate authority in ${caFile} (NODE_EXTRA_CA_CERTS, SSL_CERT_FILE or REQUESTS_CA_BUNDLE at its start).`
+  if (hangUps > 0 && caFile !== undefined)
+    return fail(
+      trustCheck,
+      `the product came to ${origin} and hung up before it asked anything: it does not trust the certificate`,
+      trust.trim(),
+      'start.env',
+    )
+  const nowhere = deadEnd(witnessed)
+  return nowhere === undefined
+    ? fail(
+        name,
+        'the metadata document was never asked for',
+        `The product has to reach ${origin} from where it runs.${trust}`,
+        'start.env',
+      )
+    : fail(
+        name,
+        `the metadata document was never asked for: ${nowhere}`,
+        'Say how a member starts to sign in: the address, or the button, that leads to Entra.',
+        'login',
+      )
+}
+
+const clocks = ({ visits, stage }: World): Examined => {
   const name = 'clocks agree'
   const dated = visits.find(
     ({ date, url }) => date !== undefined && new URL(url).origin !== stage.entra.origin,
@@ -101,51 +143,104 @@ const clocks = ({ visits, stage }: World): PreflightCheck => {
       )
 }
 
-const login = (
-  evidence: Evidence,
-  judgement: Awaited<ReturnType<typeof witness>>['judgement'],
-  tookMs: number,
-): PreflightCheck => {
+/** `GET /me → /email`. */
+const placeOf = (world: World): string | undefined => {
+  const probe = organisationOf(world).whoami
+  if (probe === undefined) return undefined
+  const { identity } = probe
+  const place = typeof identity === 'string' ? identity : Object.values(identity).join(' @')
+  return `GET ${new URL(probe.visit).pathname} → ${place}`
+}
+
+const login = ({ evidence, judgement, world }: Witnessed, stage: Stage, tookMs: number): Examined => {
   const name = 'honest login'
+  const at = world === undefined ? undefined : placeOf(world)
   if (judgement.kind === 'held') return pass(name, `honest login ${tookMs} ms`)
-  const seen =
-    'seen' in judgement ? judgement.seen : judgement.kind === 'nothing-shown' ? judgement.because : ''
-  const last = evidence.steps
-    .flatMap(({ journal }) => journal)
-    .filter(({ outcome }) => outcome === 'refused')
-    .at(-1)
-  const entraSaid =
-    last === undefined ? '' : ` Entra refused ${last.path.split('?')[0]}: ${last.code ?? ''} ${last.reason}`
-  return fail(
-    name,
-    `${seen}.${entraSaid}`,
-    'Do the same by hand: enter the settings, test, enable and log in as a member. Every scenario starts with that.',
-  )
+  const { seen, fix, about } = diagnose({
+    evidence,
+    judgement,
+    entraOrigin: stage.entra.origin,
+    whoami: at?.split(' → ')[0],
+  })
+  return fail(name, seen, fix, about)
+}
+
+/** What a person who begins wants to see, and a run needs not ask: that nobody is nobody. */
+const anonymous = async (world: World): Promise<Examined> => {
+  const name = 'nobody sees nothing'
+  const state = organisationOf(world)
+  try {
+    const browser = world.freshBrowser()
+    const who = await whoami(world, browser, state)
+    if (who !== null)
+      return fail(
+        name,
+        `${placeOf(world)?.split(' → ')[0]} says "${who}" is in, in a browser in which nobody signed in`,
+        'Name a place that says nothing, or says no, where nobody is signed in.',
+        'whoami',
+      )
+    return (await showsPrivate(world, browser, state))
+      ? fail(
+          name,
+          'the private content is shown to a browser in which nobody signed in',
+          'Name a page, or a text of it, that only members see. If it is meant to be private, that is a hole: run enforce.private-needs-sso.',
+          'private',
+        )
+      : pass(name, 'nobody is nobody, and is not shown the private content')
+  } catch (thrown) {
+    return fail(
+      name,
+      wordsOf(thrown),
+      'Say what your product answers there where nobody is signed in: whoami.anonymous.',
+      'whoami',
+    )
+  }
+}
+
+/** Whom the product knows after the login, and where it said so. */
+const shown = (world: World): readonly Examined[] => [
+  pass('who is in', `${world.emails[memberOf('acme')]} is in (${placeOf(world)})`),
+  pass('private content', 'she is shown the private content'),
+]
+
+export interface PreflightOptions {
+  /** Looks at more than a run needs: whom the product knows, and what it shows where nobody signed in. */
+  readonly thorough?: boolean
 }
 
 /** Runs the checks in order and stops at the first that fails. `contract` tells what was seen of the contract itself. */
 export const preflight = async (
   stage: Stage,
   contract: PreflightCheck,
-  onCheck: (check: PreflightCheck) => void,
+  onCheck: (check: PreflightCheck, about: string | undefined) => void,
+  { thorough = false }: PreflightOptions = {},
 ): Promise<readonly PreflightCheck[]> => {
   const checks: PreflightCheck[] = []
-  const add = (check: PreflightCheck): boolean => {
+  const add = ({ check, about }: Examined): boolean => {
     checks.push(check)
-    onCheck(check)
+    onCheck(check, about)
     return check.ok
   }
-  if (!add(contract)) return checks
+  if (!add({ check: contract })) return checks
   const startedAt = Date.now()
-  const { world, evidence, judgement } = await witness(byThePages(stage), theCase)
+  const { hangUps } = stage.entra
+  const witnessed = await witness(byThePages(stage), theCase)
+  const { world, judgement } = witnessed
+  const tookMs = Date.now() - startedAt
   if (world === undefined) {
-    add(login(evidence, judgement, 0))
+    add(login(witnessed, stage, 0))
     return checks
   }
-  await world.close()
-  for (const check of [redirectUri, reaches, clocks]) {
-    if (!add(check(world))) return checks
+  try {
+    const reached = (one: World): Examined => reaches(witnessed, one, stage.entra.hangUps - hangUps)
+    for (const check of [redirectUri, reached, clocks]) {
+      if (!add(check(world))) return checks
+    }
+    add(login(witnessed, stage, tookMs))
+    if (!thorough || judgement.kind !== 'held') return checks
+    for (const one of [...shown(world), await anonymous(world)]) add(one)
+    return checks
+  } finally {
+    await world.close()
   }
-  add(login(evidence, judgement, Date.now() - startedAt))
-  return checks
 }

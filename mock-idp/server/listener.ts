@@ -1,5 +1,6 @@
 import type { RequestListener, Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
+import type { Socket } from 'node:net'
 import { MockEntraError } from '../errors.ts'
 import { createServer } from './node-http.ts'
 
@@ -7,6 +8,8 @@ export interface Listener {
   readonly port: number
   /** Says who answers from now on; until then connections are dropped. */
   serve(listener: RequestListener): void
+  /** How many TLS connections ended before anything was asked: what somebody does who does not trust the certificate. */
+  readonly hangUps: number
   close(): Promise<void>
 }
 
@@ -34,12 +37,16 @@ export const listen = async ({ host, port, tls }: ListenOptions): Promise<Listen
     tls === undefined
       ? createServer({ maxHeaderSize }, dispatch)
       : createSecureServer({ ...tls, maxHeaderSize }, dispatch)
+  const hangUps = countHangUps(server)
   await opened(server, host, port)
   const address = server.address()
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
     serve: (listener) => {
       handler = listener
+    },
+    get hangUps() {
+      return hangUps()
     },
     close: async () => {
       const { promise, resolve } = Promise.withResolvers<void>()
@@ -48,6 +55,22 @@ export const listen = async ({ host, port, tls }: ListenOptions): Promise<Listen
       await promise
     },
   }
+}
+
+/** Some runtimes say in the handshake that they do not trust, and others hang up after it. */
+const countHangUps = (server: Server): (() => number) => {
+  let count = 0
+  const asked = new WeakSet<object>()
+  server.on('request', ({ socket }) => void asked.add(socket))
+  server.on('tlsClientError', () => {
+    count += 1
+  })
+  server.on('secureConnection', (socket: Socket) => {
+    socket.once('close', () => {
+      if (!asked.has(socket)) count += 1
+    })
+  })
+  return () => count
 }
 
 const opened = async (server: Server, host: string, port: number): Promise<void> => {
