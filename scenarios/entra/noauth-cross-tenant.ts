@@ -10,7 +10,7 @@ export default scenario({
   basis: 'entra',
   phase: 'member-login',
   references: ['nOAuth', 'Entra migrate off email', 'CVE-2024-21632', 'CVE-2023-3128'],
-  needs: ['multi-tenant'],
+  needs: ['multi-tenant', 'invitation-only'],
   world: { organisations: ['acme', 'globex'], multiTenantApplication: true, globexAsserts: ['mia'] },
   variants: {
     'at-the-victims-organisation': {

@@ -36,6 +36,11 @@ app.use(
   },
 )
 
+const refuse = (error, res) => {
+  console.error(error)
+  res.status(401).send('You could not be signed in.')
+}
+
 app.get('/auth/signin', async (req, res) => {
   const { verifier, challenge } = await cryptoProvider.generatePkceCodes()
   const csrfToken = cryptoProvider.createNewGuid()
@@ -43,12 +48,12 @@ app.get('/auth/signin', async (req, res) => {
   const nonce = withNonce ? { nonce: cryptoProvider.createNewGuid() } : {}
   const request = { scopes: [], redirectUri, state, ...nonce }
   req.session.authCodeRequest = { ...request, codeVerifier: verifier }
-  const url = await msalInstance().getAuthCodeUrl({
-    ...request,
-    codeChallenge: challenge,
-    codeChallengeMethod: 'S256',
-  })
-  res.redirect(url)
+  try {
+    const pkce = { codeChallenge: challenge, codeChallengeMethod: 'S256' }
+    res.redirect(await msalInstance().getAuthCodeUrl({ ...request, ...pkce }))
+  } catch (error) {
+    refuse(error, res)
+  }
 })
 
 app.get('/auth/redirect', async (req, res) => {
@@ -64,8 +69,7 @@ app.get('/auth/redirect', async (req, res) => {
     const { redirectTo } = JSON.parse(cryptoProvider.base64Decode(req.query.state))
     res.redirect(redirectTo)
   } catch (error) {
-    console.error(error)
-    res.status(401).send('You could not be signed in.')
+    refuse(error, res)
   }
 })
 

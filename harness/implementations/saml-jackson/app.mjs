@@ -105,8 +105,9 @@ app.get('/sso/callback', async (req, res) => {
     })
     const { email, requested } = await oauthController.userInfo(access_token)
     if (typeof email !== 'string' || email === '') return res.status(401).send('Nobody without an address.')
+    const users = { ...req.session.users, [requested.tenant]: email }
     req.session.regenerate(() => {
-      req.session.user = { email, org: requested.tenant }
+      req.session.users = users
       res.redirect(`/organisations/${requested.tenant}`)
     })
   } catch (error) {
@@ -121,13 +122,15 @@ app.post('/logout', (req, res) => {
 })
 
 const member = (req, res, next) =>
-  req.session.user?.org === req.params.org ? next() : res.status(401).send('Sign in first.')
+  req.session.users?.[req.params.org] !== undefined ? next() : res.status(401).send('Sign in first.')
 
 const signOut = '<form method="post" action="/logout"><button>Sign out</button></form>'
 app.get('/organisations/:org', (req, res) => {
   res.send(`<p>${organisations.get(req.params.org)?.public ?? ''}</p>${signOut}`)
 })
-app.get('/organisations/:org/me', member, (req, res) => res.json({ email: req.session.user.email }))
+app.get('/organisations/:org/me', member, (req, res) =>
+  res.json({ email: req.session.users[req.params.org] }),
+)
 app.get('/organisations/:org/private', member, (req, res) => {
   res.send(`<p>${organisations.get(req.params.org)?.private ?? ''}</p>`)
 })
