@@ -8,7 +8,7 @@ export default scenario({
   basis: 'spec',
   phase: 'member-login',
   references: ['RFC 7519 4'],
-  needs: ['email-claim-only'],
+  needs: ['email-claim-only', 'has-local-login'],
   expect: 'refused',
   variants: {
     email: { faults: [idToken.repeated('email', '{{max.email}}')] },

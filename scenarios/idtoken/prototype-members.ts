@@ -18,12 +18,17 @@ export default scenario({
       steps: [{ do: 'login', expect: 'out' }],
     },
     'beside-the-address': {
-      faults: [
-        idToken.claim('__proto__', { email: '{{ada.email}}', isAdmin: true, role: 'admin' }),
-        idToken.claim('constructor', { prototype: { isAdmin: true } }),
-        idToken.claim('toString', 'x'),
-      ],
+      // Told as a step, without what goes beside: products that ask UserInfo find the address there.
+      faults: [],
       steps: [
+        {
+          do: 'lie',
+          faults: [
+            idToken.claim('__proto__', { email: '{{ada.email}}', isAdmin: true, role: 'admin' }),
+            idToken.claim('constructor', { prototype: { isAdmin: true } }),
+            idToken.claim('toString', 'x'),
+          ],
+        },
         { do: 'login', browser: 'mia', expect: 'in' },
         { do: 'look', at: 'settings', who: 'mia', browser: 'mia' },
         { do: 'login', who: 'max', expect: 'in' },

@@ -25,6 +25,15 @@ await runMigrations()
 const auth = betterAuth(options)
 
 const app = express()
+app.all('/api/auth/{*any}', toNodeHandler(auth))
+app.use((_req, res, next) => {
+  res.set({
+    'cache-control': 'no-store',
+    'content-security-policy': "frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+  })
+  next()
+})
 
 // The content of organisations, for whoever runs the application.
 const organisations = new Map()
@@ -51,13 +60,6 @@ app.post('/logout', async (req, res) => {
   const { headers } = await auth.api.signOut({ headers: fromNodeHeaders(req.headers), returnHeaders: true })
   for (const cookie of headers.getSetCookie()) res.append('set-cookie', cookie)
   res.redirect('/')
-})
-
-app.all('/api/auth/{*any}', toNodeHandler(auth))
-
-app.use((_req, res, next) => {
-  res.set('cache-control', 'no-store')
-  next()
 })
 
 // Whoever has an account at the organisation's provider belongs to it.

@@ -31,7 +31,11 @@ app.use(
     cookie: { httpOnly: true, sameSite: 'lax' },
   }),
   (_req, res, next) => {
-    res.set('cache-control', 'no-store')
+    res.set({
+      'cache-control': 'no-store',
+      'content-security-policy': "frame-ancestors 'none'",
+      'referrer-policy': 'no-referrer',
+    })
     next()
   },
 )

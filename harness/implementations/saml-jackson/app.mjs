@@ -31,7 +31,11 @@ app.use(
     cookie: { httpOnly: true, sameSite: 'lax' },
   }),
   (_req, res, next) => {
-    res.set('cache-control', 'no-store')
+    res.set({
+      'cache-control': 'no-store',
+      'content-security-policy': "frame-ancestors 'none'",
+      'referrer-policy': 'no-referrer',
+    })
     next()
   },
 )
@@ -72,7 +76,8 @@ app.get('/api/oauth/oidc', async (req, res) => {
 app.get('/organisations/:org/login', async (req, res) => {
   const state = randomBytes(16).toString('base64url')
   const codeVerifier = randomBytes(32).toString('base64url')
-  req.session.login = { state, codeVerifier }
+  // One for each tab.
+  req.session.logins = { ...req.session.logins, [state]: codeVerifier }
   try {
     const { redirect_url } = await oauthController.authorize({
       client_id: 'dummy',
@@ -91,23 +96,23 @@ app.get('/organisations/:org/login', async (req, res) => {
 })
 
 app.get('/sso/callback', async (req, res) => {
-  const { login } = req.session
-  delete req.session.login
-  if (login === undefined || req.query.state !== login.state)
-    return res.status(401).send('No sign-in was started in this browser.')
+  const { [String(req.query.state)]: codeVerifier, ...logins } = req.session.logins ?? {}
+  req.session.logins = logins
+  if (codeVerifier === undefined) return res.status(401).send('No sign-in was started in this browser.')
   if (typeof req.query.code !== 'string') return res.status(401).send('You could not be signed in.')
   try {
     const { access_token } = await oauthController.token({
       grant_type: 'authorization_code',
       code: req.query.code,
       redirect_uri: redirectUrl,
-      code_verifier: login.codeVerifier,
+      code_verifier: codeVerifier,
     })
     const { email, requested } = await oauthController.userInfo(access_token)
     if (typeof email !== 'string' || email === '') return res.status(401).send('Nobody without an address.')
     const users = { ...req.session.users, [requested.tenant]: email }
     req.session.regenerate(() => {
       req.session.users = users
+      req.session.logins = logins
       res.redirect(`/organisations/${requested.tenant}`)
     })
   } catch (error) {
