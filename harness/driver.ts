@@ -80,6 +80,8 @@ export interface OrganisationReply {
   readonly organisation: string
   /** What the settings page shows to copy into Entra. */
   readonly redirectUri: string
+  /** Where browsers reach the product for this organisation, on other ports of the hosts that `describe` names. */
+  readonly origins?: readonly string[]
   /** Texts that the product shows there anyway, where it cannot be told those of the request. */
   readonly canaries?: { readonly private?: string; readonly public?: string }
   /** Where a browser comes back after signing out at Entra, which registers it beside the redirect URI. With `rp-logout`. */
@@ -218,6 +220,11 @@ export interface Driver {
   release?(organisation: string): Promise<Reply>
   /** Forgets everything that the verbs above did. */
   reset(): Promise<Reply>
+}
+
+/** A driver and the end of what it started. */
+export interface OwnedDriver extends Driver {
+  close(): Promise<void>
 }
 
 /**

@@ -54,11 +54,11 @@ const test = async (
   try {
     realBrowser = await prepareBrowser({
       needed: selected.some(({ scenario }) => needsBrowser(scenario)),
-      everywhere: typed.browser,
+      everywhere: settings.browser,
       environment: around.environment,
       entra,
     })
-    const connected = await connect(settings, entra)
+    const connected = await connect(settings, entra, around.signal)
     let threads: Threads | undefined
     try {
       const report = settings.reporters.some(({ name }) => name === 'terminal')
@@ -71,7 +71,7 @@ const test = async (
       const { description, contract, at } = connected
       const concurrency = description.capabilities.includes('fresh-organisations') ? settings.concurrency : 1
       // Chromium belongs to this thread.
-      const more = at === 'in process' && !typed.browser ? furtherThreads(selected, concurrency) : 0
+      const more = at === 'in process' && !settings.browser ? furtherThreads(selected, concurrency) : 0
       const lanes = Math.ceil(concurrency / (more + 1))
       threads = startThreads(more, { settings, lanes }, around.signal)
       const record = await run({

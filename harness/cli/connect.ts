@@ -1,5 +1,6 @@
-/** Finds the implementation that is tested: one of ours by name, or an HTTP driver by URL. */
+/** Finds the implementation that is tested: one of ours by name, an HTTP driver by URL, or a recipe. */
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import type { MockEntra } from '../../mock-idp/contract.ts'
 import type { PreflightCheck } from '../../reports/run.ts'
 import { providersOf } from '../drive/providers.ts'
@@ -8,9 +9,13 @@ import { contractVersion } from '../driver.ts'
 import { askOverHttp, httpDriver } from '../drivers/http.ts'
 import { checkReply } from '../drivers/schema.ts'
 import { HarnessError, wordsOf } from '../errors.ts'
+import { recipeFileOf, recipeNames } from '../implementations/recipes.ts'
 import { implementations } from '../implementations/registry.ts'
 import { didYouMean } from '../nearest.ts'
-import type { Settings } from './settings.ts'
+import type { Recipe } from '../recipe/driver.ts'
+import { openRecipe } from '../recipe/open.ts'
+import { loadConfig } from './config.ts'
+import { ownRecipe, type Settings } from './settings.ts'
 
 export interface Connected {
   readonly driver: Driver
@@ -69,10 +74,10 @@ const overHttp = async (url: string, settings: Settings): Promise<Connected> => 
 const inProcess = async (settings: Settings, entra: MockEntra): Promise<Connected> => {
   const found = implementations.find(({ name }) => name === settings.driver)
   if (found === undefined) {
-    const names = implementations.map(({ name }) => name)
+    const names = [...implementations.map(({ name }) => name), ...recipeNames()]
     throw new HarnessError(
       'usage',
-      `There is no implementation "${settings.driver}".${didYouMean(settings.driver, names)} There are ${names.join(', ')}; a driver of your own is a URL.`,
+      `There is no implementation "${settings.driver}".${didYouMean(settings.driver, names)} There are ${names.join(', ')}; a driver of your own is a URL, a recipe of your own a file that ends in .yaml.`,
     )
   }
   const driver = await found.create({
@@ -97,11 +102,59 @@ const inProcess = async (settings: Settings, entra: MockEntra): Promise<Connecte
   }
 }
 
+const isFile = (text: string): boolean => /\.ya?ml$/.test(text)
+
+/** The recipe that is meant, if one is: of the config file, of a file, or of an implementation with this name. */
+const recipeFor = async ({ driver, recipe }: Settings): Promise<Recipe | undefined> => {
+  if (driver === ownRecipe && recipe !== undefined) return recipe
+  const file = isFile(driver) ? driver : recipeFileOf(driver)
+  if (file === undefined) return undefined
+  const found = await loadConfig(file)
+  if (found.recipe !== undefined) return found.recipe
+  throw new HarnessError(
+    'usage',
+    `${file} has no recipe: it does not say how a product is started and driven (harness/recipe/README.md).`,
+  )
+}
+
+const byRecipe = async (
+  recipe: Recipe,
+  settings: Settings,
+  entra: MockEntra,
+  signal: AbortSignal | undefined,
+): Promise<Connected> => {
+  const { driver, close } = await openRecipe(recipe, {
+    entra,
+    timeoutMs: settings.timeoutMs,
+    logFolder: join(settings.output, 'logs'),
+    signal,
+  })
+  try {
+    return {
+      driver,
+      description: checkReply('describe', await driver.describe()),
+      contract: { name: 'contract', ok: true, seen: `recipe, contract ${contractVersion}` },
+      at: 'by recipe',
+      close,
+    }
+  } catch (thrown) {
+    await close()
+    throw thrown
+  }
+}
+
 /** Connects to the implementation and learns what it can. Throws `usage` and `driver` errors. */
-export const connect = async (settings: Settings, entra: MockEntra): Promise<Connected> => {
+export const connect = async (
+  settings: Settings,
+  entra: MockEntra,
+  signal?: AbortSignal,
+): Promise<Connected> => {
+  const recipe = isUrl(settings.driver) ? undefined : await recipeFor(settings)
   const connected = isUrl(settings.driver)
     ? await overHttp(settings.driver, settings)
-    : await inProcess(settings, entra)
+    : recipe === undefined
+      ? await inProcess(settings, entra)
+      : await byRecipe(recipe, settings, entra, signal)
   try {
     checkHosts(connected.description.origins, settings.allow)
     return connected

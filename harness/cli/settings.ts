@@ -2,12 +2,15 @@
 import type { ChosenReporter } from '../../reports/report.ts'
 import { parseReporters } from '../../reports/report.ts'
 import type { Profile } from '../profile.ts'
+import type { Recipe } from '../recipe/driver.ts'
 import { freshSeed } from '../seed.ts'
 import type { Config } from './config.ts'
 import type { Typed } from './options.ts'
 
 export interface Settings {
   readonly driver: string
+  /** Of the config file; used where no other driver is named. */
+  readonly recipe: Recipe | undefined
   readonly driverToken: string | undefined
   readonly flaw: string | undefined
   readonly variant: string | undefined
@@ -19,7 +22,12 @@ export interface Settings {
   readonly timeoutMs: number
   readonly mailDomain: string
   readonly allow: readonly string[]
+  /** Every scenario runs in Chromium, not only those that need it. */
+  readonly browser: boolean
 }
+
+/** Stands for the recipe of the config file where a driver is named. */
+export const ownRecipe = 'greencheck.yaml'
 
 const everything: readonly ChosenReporter[] = [
   { name: 'terminal' },
@@ -39,7 +47,9 @@ const withRecord = (reporters: readonly ChosenReporter[]): readonly ChosenReport
 
 /** Merges what was typed with the config file and the defaults. */
 export const settle = (typed: Typed, config: Config): Settings => ({
-  driver: typed.driver ?? config.driver ?? 'reference',
+  driver: typed.driver ?? config.driver ?? (config.recipe === undefined ? 'reference' : ownRecipe),
+  recipe: config.recipe,
+  browser: typed.browser || config.browser === 'chromium',
   driverToken: config.driverToken,
   flaw: typed.flaw,
   variant: typed.variant,

@@ -12,7 +12,7 @@ export const copyCookies = async (
   const state = organisationOf(world, organisation)
   const source = await takeSeat(world, state, null, from)
   const target = await takeSeat(world, state, null, to)
-  for (const origin of world.stage.description.origins) {
+  for (const origin of [...world.stage.description.origins, ...state.origins]) {
     const cookies = await source.browser.cookiesOf(origin)
     await target.browser.plant(
       origin,

@@ -6,6 +6,7 @@ import type { MockEntra } from '../../mock-idp/contract.ts'
 import { type Browser, type Navigation, openBrowser, type Tab, type Visit } from '../browser/browser.ts'
 import type { Chromium } from '../browser/chromium/chromium.ts'
 import type { Description, Driver, WhoamiProbe } from '../driver.ts'
+import { HarnessError } from '../errors.ts'
 import { type Case, caseName, fitsBrowser, needsBrowser } from '../plan/plan.ts'
 import type { RealBrowser } from '../run/real-browser.ts'
 import { type Character, cast, type OrganisationName } from '../scenario.ts'
@@ -35,6 +36,8 @@ export interface OrganisationState {
   /** The product's own name for it. */
   readonly id: string
   readonly redirectUri: string
+  /** Where browsers reach the product for it, beside the origins of the driver. */
+  readonly origins: readonly string[]
   /** Where the product is told, and comes back from, the end of a session. */
   readonly logout: LogoutUris
   readonly canaries: { readonly private: string; readonly public: string }
@@ -71,6 +74,17 @@ export interface World {
   freshBrowser(refusesCookies?: boolean): Browser
   /** Closes every browser of the case, and lets the driver stop what it started for its organisations. */
   close(): Promise<void>
+}
+
+/** Only what one operates is tested: another port of a host that was declared, and no other host. */
+const ownOrigins = ({ description }: Stage, origins: readonly string[]): readonly string[] => {
+  const hosts = description.origins.map((origin) => new URL(origin).hostname)
+  const foreign = origins.filter((origin) => !hosts.includes(new URL(origin).hostname))
+  if (foreign.length === 0) return origins.map((origin) => new URL(origin).origin)
+  throw new HarnessError(
+    'driver',
+    `the reply to "organisation" names ${foreign.join(', ')}, whose host is none of those in "describe" (${hosts.join(', ')})`,
+  )
 }
 
 /** Makes the organisation in the product and its directory in the mock Entra. */
@@ -113,6 +127,7 @@ const makeOrganisation = async (
     name: organisation,
     id: reply.organisation,
     redirectUri: reply.redirectUri,
+    origins: ownOrigins(stage, reply.origins ?? []),
     logout: reply,
     canaries: { ...canaries, ...reply.canaries },
     admin,
@@ -171,7 +186,9 @@ export const buildWorld = async (stage: Stage, one: Case): Promise<World> => {
   const organisations = new Map<OrganisationName, OrganisationState>()
   try {
     for (const name of one.world.organisations ?? (['acme'] as const)) {
-      organisations.set(name, await makeOrganisation(stage, one, name, emails, slug, freshBrowser()))
+      const made = await makeOrganisation(stage, one, name, emails, slug, freshBrowser())
+      organisations.set(name, made)
+      for (const origin of made.origins) origins.add(origin)
     }
   } catch (thrown) {
     await Promise.all([...organisations.values()].map(({ id }) => release(stage, id)))

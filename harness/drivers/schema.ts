@@ -101,6 +101,7 @@ export const replies = {
   organisation: z.strictObject({
     organisation: z.string().min(1),
     redirectUri: url,
+    origins: z.array(url).exactOptional(),
     canaries: z
       .strictObject({
         private: z.string().min(1).exactOptional(),

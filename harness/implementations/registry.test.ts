@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { OwnedDriver } from './reference/driver.ts'
+import type { OwnedDriver } from '../driver.ts'
 import { flaws } from './reference/flaws.ts'
 import { testBrowser } from './reference/test-browser.ts'
 import { openEntra, type TestEntra } from './reference/test-world.ts'

@@ -1,4 +1,6 @@
 /** The implementations that the harness has at hand, by name. A product of your own is an HTTP driver's URL instead. */
+
+import type { OwnedDriver } from '../driver.ts'
 import { HarnessError } from '../errors.ts'
 import { didYouMean } from '../nearest.ts'
 import {
@@ -9,7 +11,7 @@ import {
   showsEverything,
 } from './null/empty-shells.ts'
 import { refusesEverything } from './null/refuses-everything.ts'
-import { createReferenceDriver, type OwnedDriver } from './reference/driver.ts'
+import { createReferenceDriver } from './reference/driver.ts'
 import { flaws, isFlawName } from './reference/flaws.ts'
 import { isVariantName, variants } from './reference/variants.ts'
 

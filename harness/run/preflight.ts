@@ -61,11 +61,12 @@ const redirectUri = ({ stage, organisations }: World): Examined => {
   const name = 'redirect URI'
   const uri = organisations.get('acme')?.redirectUri ?? ''
   const { origin, hash } = new URL(uri)
-  if (!stage.description.origins.includes(origin)) {
+  const known = [...stage.description.origins, ...(organisations.get('acme')?.origins ?? [])]
+  if (!known.includes(origin)) {
     return fail(
       name,
       uri,
-      `Its origin ${origin} is not among the origins that the driver declares (${stage.description.origins.join(', ')}). Correct "describe".`,
+      `Its origin ${origin} is not among the origins that the driver declares (${known.join(', ')}). Correct "describe".`,
       'redirectUri',
     )
   }

@@ -1,7 +1,7 @@
 /** What a schema has against a value, in words for people: path, what was expected, what came, the nearest name. */
 import type { ZodType, z } from 'zod'
 import { MockEntraError, type Problem } from '../errors.ts'
-import { didYouMean } from '../nearest.ts'
+import { didYouMean, nearest } from '../nearest.ts'
 
 type Issue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
@@ -31,7 +31,7 @@ const problemsOf = (issue: Issue, schema: ZodType, whole: unknown): readonly Pro
     case 'invalid_union':
       return unionProblems(issue, schema, whole)
     case 'invalid_value':
-      return [{ path, message: wrong(alternatives(issue.values), value, issue.values.map(String)) }]
+      return [{ path, message: wrong(namesFor(issue.values, value), value, issue.values.map(String)) }]
     case 'invalid_type':
       return [
         {
@@ -55,6 +55,28 @@ const problemsOf = (issue: Issue, schema: ZodType, whole: unknown): readonly Pro
   }
 }
 
+/**
+ * How far a value is from a shape: of several mappings the one is meant that has the keys which are there and
+ * asks for the fewest that are not.
+ */
+const distanceTo = (branch: readonly Issue[], whole: unknown): number => {
+  const missing = branch
+    .filter((issue) => issue.code !== 'unrecognized_keys' && valueAt(whole, issue.path) === undefined)
+    .map(({ path }) => String(path.at(-1)))
+  const unknown = branch.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []))
+  const misspelt = unknown.filter((key) => nearest(key, missing) !== undefined)
+  const others = branch.length - missing.length
+  return 3 * missing.length + 2 * unknown.length - 4 * misspelt.length + others
+}
+
+/** Whether the value is of another kind altogether. */
+const isOfOtherKind = (issue: Issue, depth: number): boolean =>
+  issue.path.length === depth &&
+  (issue.code === 'invalid_type' ||
+    issue.code === 'invalid_value' ||
+    (issue.code === 'invalid_union' &&
+      issue.errors.every((branch) => branch.some((inner) => isOfOtherKind(inner, 0)))))
+
 /** Of several shapes the one is meant whose kind (text, list, mapping) fits; if none does, all are named. */
 const unionProblems = (
   issue: Extract<Issue, { readonly code: 'invalid_union' }>,
@@ -64,11 +86,12 @@ const unionProblems = (
   const rooted = issue.errors.map((branch) =>
     branch.map((inner): Issue => ({ ...inner, path: [...issue.path, ...inner.path] })),
   )
-  const atRoot = ({ code, path }: Issue): boolean =>
-    path.length === issue.path.length && (code === 'invalid_type' || code === 'invalid_value')
-  const meant = rooted.find((branch) => !branch.some(atRoot))
+  const atRoot = (inner: Issue): boolean => isOfOtherKind(inner, issue.path.length)
+  const [meant] = rooted
+    .filter((branch) => !branch.some(atRoot))
+    .toSorted((one, other) => distanceTo(one, whole) - distanceTo(other, whole))
   if (meant !== undefined) return meant.flatMap((inner) => problemsOf(inner, schema, whole))
-  const roots = rooted.flat().filter(atRoot)
+  const roots = rooted.flatMap((branch) => branch.filter(atRoot).flatMap(alternativesOf))
   const words = roots.flatMap((root) => {
     if (root.code === 'invalid_value') return [alternatives(root.values)]
     return root.code === 'invalid_type' ? [typeName(root.expected)] : []
@@ -77,6 +100,12 @@ const unionProblems = (
   return [{ path: issue.path.map(String).join('.'), message: wrong([...new Set(words)].join(' or '), value) }]
 }
 
+const alternativesOf = (issue: Issue): readonly Issue[] =>
+  issue.code === 'invalid_union' ? issue.errors.flat().flatMap(alternativesOf) : [issue]
+
+/** As many names as somebody reads who meant one that is near. */
+const readable = 12
+
 const wrong = (expected: string, value: unknown, known: readonly string[] = []): string =>
   `expected ${expected}, got ${shown(value)}${typeof value === 'string' ? didYouMean(value, known) : ''}`
 
@@ -84,6 +113,11 @@ const shown = (value: unknown): string => {
   const text = JSON.stringify(value) ?? 'nothing'
   return text.length > 80 ? `${text.slice(0, 77)}…` : text
 }
+
+const namesFor = (values: readonly unknown[], value: unknown): string =>
+  values.length > readable && typeof value === 'string' && nearest(value, values.map(String)) !== undefined
+    ? 'a known name'
+    : alternatives(values)
 
 const alternatives = (values: readonly unknown[]): string => {
   const words = values.map((value) => JSON.stringify(value))

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Reply } from '../../driver.ts'
-import { driverOf, type OwnedDriver } from '../reference/driver.ts'
+import type { OwnedDriver, Reply } from '../../driver.ts'
+import { driverOf } from '../reference/driver.ts'
 import { memoryStore } from '../reference/memory-store.ts'
 
 /** There is nothing to fill in or press on its pages. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createReferenceDriver, type OwnedDriver } from './driver.ts'
+import type { OwnedDriver } from '../../driver.ts'
+import { createReferenceDriver } from './driver.ts'
 import { testBrowser } from './test-browser.ts'
 import { openEntra, type TestEntra } from './test-world.ts'
 

@@ -1,5 +1,5 @@
 /** One driver for the product over http and over https: two servers, each with accounts and organisations of its own. */
-import type { OwnedDriver } from './driver.ts'
+import type { OwnedDriver } from '../../driver.ts'
 
 /** Organisations that are asked for over https live in `secure`; every verb about one of them goes there. */
 export const withHttps = (plain: OwnedDriver, secure: OwnedDriver): OwnedDriver => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { authorizationResponse } from '../../../mock-idp/index.ts'
+import type { OwnedDriver } from '../../driver.ts'
 import { type BrowserAction, contractVersion, type Reply } from '../../driver.ts'
-import { createReferenceDriver, type OwnedDriver } from './driver.ts'
+import { createReferenceDriver } from './driver.ts'
 import { type TestBrowser, testBrowser } from './test-browser.ts'
 import { openEntra, type TestEntra } from './test-world.ts'
 

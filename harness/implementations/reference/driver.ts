@@ -8,6 +8,7 @@ import {
   contractVersion,
   type Driver,
   type OrganisationPerson,
+  type OwnedDriver,
   type Reply,
 } from '../../driver.ts'
 import { redirectPath } from './begin.ts'
@@ -46,11 +47,6 @@ export interface ReferenceDriverOptions {
   readonly port?: number
   /** A certificate and its key, PEM: the product is there over https as well, on another port. */
   readonly tls?: { readonly cert: string; readonly key: string }
-}
-
-/** A driver and the end of what it started. */
-export interface OwnedDriver extends Driver {
-  close(): Promise<void>
 }
 
 /** Passwords of a test product are random and guess-proof already, so that the work factor can be the least. */
