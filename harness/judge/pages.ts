@@ -6,6 +6,7 @@ import type { Evidence, StepEvidence } from '../evidence.ts'
 import { disclosed } from './disclosure.ts'
 import { guessable } from './randomness.ts'
 import { refusalsAlike } from './refusals.ts'
+import { soft, takenAway } from './set-cookie.ts'
 
 /** Undefined when it holds, otherwise what the product did, completing "Your product …". */
 type Finding = string | undefined
@@ -111,20 +112,10 @@ const framed = eachPage((visit) => {
   return refuses ? undefined : `let any site show its page ${pathOf(visit)} in a frame`
 })
 
-const attribute = (cookie: string, name: string): string | undefined =>
-  new RegExp(`;\\s*${name}\\s*(?:=\\s*([^;]*))?(?:;|$)`, 'i').exec(cookie)?.[1] ??
-  (new RegExp(`;\\s*${name}\\s*(;|$)`, 'i').test(cookie) ? '' : undefined)
-
-const soft = (cookie: string, url: string): string | undefined => {
-  if (attribute(cookie, 'HttpOnly') === undefined) return 'without HttpOnly, so that scripts can read it'
-  if (!/^(lax|strict|none)$/i.test(attribute(cookie, 'SameSite') ?? '')) return 'without SameSite'
-  if (attribute(cookie, 'Domain') !== undefined) return 'with a Domain, so that sibling hosts get it'
-  return url.startsWith('https:') && attribute(cookie, 'Secure') === undefined ? 'without Secure' : undefined
-}
-
 const cookies: Check = (evidence) =>
   first(answersOf(evidence), ({ setCookies, url }) =>
     first(setCookies, (cookie) => {
+      if (takenAway(cookie)) return undefined
       const why = soft(cookie, url)
       return why === undefined ? undefined : `set the cookie "${cookie.split('=')[0]}" ${why}`
     }),

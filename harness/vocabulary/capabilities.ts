@@ -17,6 +17,8 @@ export const capabilityWords = {
   'has-public-content': 'There is content that everybody may see.',
   'multi-tenant': 'Several organisations, each with its own identity provider.',
   'fresh-organisations': 'The driver can make a fresh organisation for every scenario.',
+  'sends-state':
+    'Each login has a state of its own, which its callback has to bring back. Where it has none, PKCE or the nonce stand against forged callbacks (RFC 9700 2.1, ASVS 10.2.1).',
   'sends-nonce': 'Authentication requests carry a nonce.',
   'email-claim-only':
     'People are recognised by the `email` claim alone; another claim never stands in for it.',

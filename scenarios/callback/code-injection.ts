@@ -8,7 +8,6 @@ export default scenario({
   basis: 'bcp',
   phase: 'member-login',
   references: ['RFC 9700 4.5', 'RFC 7636 1', 'ASVS 10.1.2', 'CVE-2023-27490'],
-  needs: ['has-local-login'],
   variants: injectedCode,
   failure: 'completed a login with a code that Entra had given to another browser',
   effect:

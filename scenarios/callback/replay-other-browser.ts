@@ -8,7 +8,6 @@ export default scenario({
   basis: 'spec',
   phase: 'member-login',
   references: ['RFC 9700 4.3.1', 'RFC 6749 10.5'],
-  needs: ['has-local-login'],
   faults: [tokenResponse.forgets('single-use-code')],
   steps: [
     { do: 'login', browser: 'first', expect: 'in' },

@@ -8,6 +8,7 @@ export default scenario({
   basis: 'spec',
   phase: 'member-login',
   references: ['RFC 6749 10.12', 'RFC 9700 4.7', 'CVE-2023-27490'],
+  needs: ['sends-state'],
   faults: [authorizationResponse.without('state')],
   expect: 'refused',
   failure: 'signed {who} in with a callback that had no "state"',

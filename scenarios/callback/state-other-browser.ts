@@ -7,7 +7,6 @@ export default scenario({
   basis: 'field',
   phase: 'member-login',
   references: ['RFC 9700 4.7', 'ASVS 10.1.2', 'CVE-2025-68158', 'CVE-2025-14546'],
-  needs: ['has-local-login'],
   variants: {
     'another-member': {
       steps: [

@@ -8,6 +8,7 @@ export default scenario({
   basis: 'spec',
   phase: 'member-login',
   references: ['RFC 6749 10.12', 'RFC 9700 4.7', 'ASVS 10.2.1'],
+  needs: ['sends-state'],
   faults: [authorizationResponse.member('state', { $honest: 'altered' })],
   expect: 'refused',
   journal: ['no-token-request'],

@@ -25,6 +25,10 @@ const authenticatedUser = async (request, response, next) => {
 const app = express()
 app.set('trust proxy', true)
 app.get('/health', (_request, response) => response.send('ok'))
+app.use((_request, response, next) => {
+  response.set('Cache-Control', 'no-store')
+  next()
+})
 app.use('/auth/*', ExpressAuth(authConfig))
 app.get('/', (_request, response) => response.send(`<h1>Welcome</h1><p>${CANARY_PUBLIC}</p>`))
 app.get('/me', async (request, response) => {

@@ -8,6 +8,10 @@ const { PORT, CANARY_PRIVATE = '', CANARY_PUBLIC = '', RESPONSE_TYPE = 'code' } 
 
 const app = express()
 app.get('/health', (_request, response) => response.send('ok'))
+app.use((_request, response, next) => {
+  response.set('Cache-Control', 'no-store')
+  next()
+})
 app.use(
   auth({
     authRequired: false,

@@ -17,6 +17,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'has-public-content',
   'multi-tenant',
   'fresh-organisations',
+  'sends-state',
   'sends-nonce',
   'email-claim-only',
   'keeps-accounts',
