@@ -3,8 +3,9 @@
  * lies that were typed, signs her in again in a fresh browser, and prints what came. It judges nothing.
  *
  *   node harness/implementations/by-hand.mjs auth-js '{"at":"id-token","do":"set","part":"claims","member":"aud","value":"other","says":"aud"}'
- *   node harness/implementations/by-hand.mjs mod-auth-openidc '{…}' SIGNED_RESPONSE_ALG=RS256
+ *   node harness/implementations/by-hand.mjs mod-auth-openidc 'idtoken.alg-none[none]' SIGNED_RESPONSE_ALG=RS256
  *
+ * The id of a scenario (and its variant) stands for the lies of that scenario, and for nothing else of it.
  * KEY=value arguments go into the product's environment; "cold" tells the lies before the product starts.
  */
 import { spawn } from 'node:child_process'
@@ -17,10 +18,19 @@ import { rootCertificates } from 'node:tls'
 import { fileURLToPath } from 'node:url'
 import { CookieJar } from 'tough-cookie'
 import { Agent, fetch, request } from 'undici'
+import { loadCatalogue } from '../../scenarios/catalogue.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const [name, ...rest] = process.argv.slice(2)
-const faults = rest.filter((word) => word.startsWith('{')).map((word) => JSON.parse(word))
+const catalogue = await loadCatalogue()
+const faultsOf = (word) => {
+  if (word.startsWith('{')) return [JSON.parse(word)]
+  const [, id, variant] = /^([a-z-]+\.[a-z0-9-]+)(?:\[(.+)\])?$/.exec(word) ?? []
+  const scenario = catalogue.find((one) => one.id === id)
+  const own = variant === undefined ? scenario : scenario?.variants?.[variant]
+  return own?.faults ?? scenario?.faults ?? []
+}
+const faults = rest.flatMap(faultsOf)
 const extra = Object.fromEntries(
   rest.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split(/=(.*)/s, 2)),
 )

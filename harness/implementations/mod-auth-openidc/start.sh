@@ -10,7 +10,7 @@ chmod 755 "$STATE"
 cp -R pages "$STATE/pages"
 cp "$CA_BUNDLE" "$STATE/ca.pem"
 chmod -R a+rX "$STATE"
-apache2 -f "$PWD/httpd.conf" -DFOREGROUND ${SIGNED_RESPONSE_ALG:+-DSIGNED_RESPONSE_ALG} &
+apache2 -f "$PWD/httpd.conf" -DFOREGROUND ${SIGNED_RESPONSE_ALG:+-DSIGNED} &
 trap 'kill "$!" 2>/dev/null || true' TERM INT
 wait "$!" || true
 wait "$!" 2>/dev/null || true
