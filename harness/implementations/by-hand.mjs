@@ -10,7 +10,7 @@
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -30,7 +30,14 @@ const faultsOf = (word) => {
   const own = variant === undefined ? scenario : scenario?.variants?.[variant]
   return own?.faults ?? scenario?.faults ?? []
 }
-const faults = rest.flatMap(faultsOf)
+/** Where lies point to that lead elsewhere: it prints who came. */
+const canary = createServer((incoming, answer) => {
+  console.log(`  CANARY       ${incoming.method} ${incoming.url} came`)
+  answer.end('{}')
+})
+await new Promise((resolve) => canary.listen(0, '127.0.0.1', resolve))
+const canaryUrl = `http://127.0.0.1:${canary.address().port}`
+const faults = JSON.parse(JSON.stringify(rest.flatMap(faultsOf)).replaceAll('{{canary.url}}', canaryUrl))
 const extra = Object.fromEntries(
   rest.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split(/=(.*)/s, 2)),
 )
@@ -241,6 +248,7 @@ try {
   await signIn('honest again')
 } finally {
   for (const child of children) child.kill()
+  canary.close()
   rmSync(state, { recursive: true, force: true })
   await dispatcher.close()
 }

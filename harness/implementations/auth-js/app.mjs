@@ -23,13 +23,13 @@ const authenticatedUser = async (request, response, next) => {
 }
 
 const app = express()
-app.set('trust proxy', true)
 app.get('/health', (_request, response) => response.send('ok'))
+app.use('/auth/*', ExpressAuth(authConfig))
+// The pages below are the application's own: what they send must not be held against the library.
 app.use((_request, response, next) => {
-  response.set('Cache-Control', 'no-store')
+  response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': "frame-ancestors 'none'" })
   next()
 })
-app.use('/auth/*', ExpressAuth(authConfig))
 app.get('/', (_request, response) => response.send(`<h1>Welcome</h1><p>${CANARY_PUBLIC}</p>`))
 app.get('/me', async (request, response) => {
   const session = await getSession(request, authConfig)

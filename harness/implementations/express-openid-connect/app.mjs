@@ -8,10 +8,6 @@ const { PORT, CANARY_PRIVATE = '', CANARY_PUBLIC = '', RESPONSE_TYPE = 'code' } 
 
 const app = express()
 app.get('/health', (_request, response) => response.send('ok'))
-app.use((_request, response, next) => {
-  response.set('Cache-Control', 'no-store')
-  next()
-})
 app.use(
   auth({
     authRequired: false,
@@ -19,6 +15,11 @@ app.use(
     authorizationParams: { response_type: RESPONSE_TYPE, scope: 'openid profile email' },
   }),
 )
+// The pages below are the application's own: what they send must not be held against the library.
+app.use((_request, response, next) => {
+  response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': "frame-ancestors 'none'" })
+  next()
+})
 app.get('/', (_request, response) => response.send(`<h1>Welcome</h1><p>${CANARY_PUBLIC}</p>`))
 app.get('/me', (request, response) => response.json({ email: request.oidc.user?.email ?? null }))
 app.get('/private', requiresAuth(), (_request, response) =>
