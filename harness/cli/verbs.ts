@@ -1,4 +1,6 @@
 /** The verbs of the command line, as a table: what each is for, what one types, and what does it. */
+
+import { matrixFlags } from '../matrix/options.ts'
 import type { FlagTable } from './flags.ts'
 import { listFlags, listSubjects } from './list-options.ts'
 import { flags as runFlags } from './options.ts'
@@ -52,9 +54,14 @@ export const verbs = {
   matrix: {
     says: 'Runs the catalogue against real products and writes the matrix of scenarios and implementations.',
     usage: '[flags]',
-    examples: [['matrix', 'every real product that Greencheck has at hand']],
-    flags: { help: { type: 'boolean', says: 'print this' } },
-    load: async () => (await import('./matrix.ts')).matrix,
+    examples: [
+      ['matrix', 'every product that Greencheck has at hand; installs what is missing'],
+      ['matrix --only auth-js,mod-auth-openidc', 'two of them'],
+      ['matrix --ids idtoken,callback.state-wrong', 'an area and one scenario'],
+      ['matrix --record', 'the recorded results and their pages anew'],
+    ],
+    flags: matrixFlags,
+    load: async () => (await import('../matrix/command.ts')).matrix,
   },
   idp: {
     says: 'Runs the mock Entra ID by itself, to be tried by hand or from your own tests.',

@@ -7,20 +7,14 @@ import { condense, matrixResultText } from '../../reports/matrix/result.ts'
 import { type Column, countsOf, resultOf } from '../../reports/matrix/table.ts'
 import { decideScreen } from '../../reports/screen.ts'
 import { duration } from '../../reports/words.ts'
+import { complain, type Perform, type Surroundings } from '../cli/surroundings.ts'
 import { products } from '../implementations/products.ts'
 import { exitCodes } from '../run/exit-codes.ts'
 import { columnNames, columnOf, recordOf } from './columns.ts'
 import { install } from './install.ts'
-import { type MatrixOptions, matrixHelp, parseMatrixOptions } from './options.ts'
+import { type MatrixOptions, parseMatrixOptions } from './options.ts'
 import { matrixPages } from './pages.ts'
 import { runOne } from './run-one.ts'
-
-export interface MatrixSurroundings {
-  readonly stdout: NodeJS.WriteStream
-  readonly stderr: NodeJS.WriteStream
-  readonly environment: NodeJS.ProcessEnv
-  readonly signal: AbortSignal
-}
 
 const countsText = (column: Column): string => {
   const result = resultOf(column)
@@ -32,7 +26,7 @@ const countsText = (column: Column): string => {
 const runColumn = async (
   name: string,
   options: MatrixOptions,
-  { signal }: MatrixSurroundings,
+  { signal }: Surroundings,
   say: (text: string) => void,
 ): Promise<Column['result']> => {
   const product = products.find((one) => one.name === name)
@@ -46,18 +40,14 @@ const runColumn = async (
 }
 
 /** Runs the command and returns its exit code. */
-export const matrix = async (args: readonly string[], around: MatrixSurroundings): Promise<number> => {
+export const matrix: Perform = async (args, around) => {
   const parsed = parseMatrixOptions(args, columnNames)
   if (parsed.kind === 'problems') {
-    for (const problem of parsed.problems) around.stderr.write(`${problem}\n`)
+    for (const problem of parsed.problems) complain(around, problem)
     return exitCodes.usage
   }
   const { options } = parsed
   const screen = decideScreen(around.stdout, around.environment)
-  if (options.help) {
-    screen.write(`${matrixHelp()}\n`)
-    return exitCodes.kept
-  }
   const names =
     options.only.length === 0 ? columnNames : columnNames.filter((one) => options.only.includes(one))
   const columns: Column[] = []

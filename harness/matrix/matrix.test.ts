@@ -32,9 +32,9 @@ describe('options', () => {
     )
     expect(parsed.kind === 'problems' ? parsed.problems : []).toEqual([
       'There is no flag --profil. Did you mean --profile? --help shows all.',
-      '"idtoken" is no flag. Scenarios are named with --ids.',
       '--record takes no value.',
-      '--seed needs a value.',
+      '--seed needs a value: <text>.',
+      '"idtoken" is no flag. Scenarios are named with --ids.',
       '--only: there is no implementation "auht-js". Did you mean "auth-js"? There are reference, auth-js, msal-node.',
       expect.stringContaining('--profile: "asv" is none of'),
     ])

@@ -1,5 +1,5 @@
 /** What can be typed after `npm run matrix --`. Every mistake at once. Pure. */
-import { parseArgs } from 'node:util'
+import { type FlagTable, oneOf, parseFlags } from '../cli/flags.ts'
 import { didYouMean } from '../nearest.ts'
 import { type Profile, profileNames } from '../profile.ts'
 
@@ -13,14 +13,13 @@ export interface MatrixOptions {
   readonly output: string
   /** Write the results into the repository as well. */
   readonly record: boolean
-  readonly help: boolean
 }
 
 export type ParsedMatrixOptions =
   | { readonly kind: 'options'; readonly options: MatrixOptions }
   | { readonly kind: 'problems'; readonly problems: readonly string[] }
 
-const flags = {
+export const matrixFlags = {
   only: {
     type: 'string',
     value: 'a,b',
@@ -36,33 +35,7 @@ const flags = {
   },
   record: { type: 'boolean', says: 'write verdicts and pages into harness/implementations/results as well' },
   help: { type: 'boolean', says: 'print this' },
-} as const
-
-type FlagName = keyof typeof flags
-const flagNames = Object.keys(flags) as readonly FlagName[]
-const isFlag = (name: string): name is FlagName => Object.hasOwn(flags, name)
-
-/** The text of `--help`. */
-export const matrixHelp = (): string => {
-  const rows = flagNames.map((name): [string, string] => {
-    const flag = flags[name]
-    return [`  --${name}${'value' in flag ? ` <${flag.value}>` : ''}`, flag.says]
-  })
-  const width = Math.max(...rows.map(([left]) => left.length)) + 2
-  return [
-    'Runs the catalogue against real products and writes the matrix scenarios × implementations.',
-    '',
-    'Examples',
-    '  npm run matrix                                        everything; installs what is missing',
-    '  npm run matrix -- --only auth-js,mod-auth-openidc     two of them',
-    '  npm run matrix -- --ids idtoken,callback.state-wrong  an area and one scenario',
-    '  npm run matrix -- --record                            the recorded results and their pages anew',
-    '',
-    ...rows.map(([left, right]) => `${left.padEnd(width)}${right}`),
-    '',
-    'Exit   0 the matrix is written, whatever the products did · 2 wrong usage · 3 something did not run · 130 interrupted',
-  ].join('\n')
-}
+} as const satisfies FlagTable
 
 const listOf = (text: string | undefined): readonly string[] =>
   (text ?? '')
@@ -75,42 +48,14 @@ export const parseMatrixOptions = (
   args: readonly string[],
   known: readonly string[],
 ): ParsedMatrixOptions => {
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: flags,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  })
-  const problems: string[] = []
-  const texts = new Map<FlagName, string>()
-  const switches = new Set<FlagName>()
-  for (const token of tokens) {
-    if (token.kind === 'positional')
-      problems.push(`"${token.value}" is no flag. Scenarios are named with --ids.`)
-    if (token.kind !== 'option') continue
-    if (!isFlag(token.name)) {
-      problems.push(
-        `There is no flag ${token.rawName}.${didYouMean(token.name, flagNames).replace(/"(\w+)"/g, '--$1')} --help shows all.`,
-      )
-    } else if (flags[token.name].type === 'boolean') {
-      if (token.value === undefined) switches.add(token.name)
-      else problems.push(`--${token.name} takes no value.`)
-    } else if (token.value === undefined || token.value === '' || token.value.startsWith('--')) {
-      problems.push(`--${token.name} needs a value.`)
-    } else texts.set(token.name, token.value)
-  }
+  const { words, texts, switches, problems: found } = parseFlags(args, matrixFlags)
+  const problems = [...found, ...words.map((word) => `"${word}" is no flag. Scenarios are named with --ids.`)]
   const only = listOf(texts.get('only'))
   for (const name of only.filter((one) => !known.includes(one)))
     problems.push(
       `--only: there is no implementation "${name}".${didYouMean(name, known)} There are ${known.join(', ')}.`,
     )
-  const profileText = texts.get('profile') ?? 'enterprise-sso'
-  const profile = profileNames.find((name) => name === profileText)
-  if (profile === undefined)
-    problems.push(
-      `--profile: "${profileText}" is none of ${profileNames.join(', ')}.${didYouMean(profileText, profileNames)}`,
-    )
+  const profile = oneOf('profile', texts.get('profile') ?? 'enterprise-sso', profileNames, problems)
   const ids = listOf(texts.get('ids'))
   const record = switches.has('record')
   if (record && ids.length > 0)
@@ -125,7 +70,6 @@ export const parseMatrixOptions = (
       profile,
       output: texts.get('output') ?? '.conformance/matrix',
       record,
-      help: switches.has('help'),
     },
   }
 }
