@@ -28,7 +28,12 @@ const faultsOf = (word) => {
   const [, id, variant] = /^([a-z-]+\.[a-z0-9-]+)(?:\[(.+)\])?$/.exec(word) ?? []
   const scenario = catalogue.find((one) => one.id === id)
   const own = variant === undefined ? scenario : scenario?.variants?.[variant]
-  return own?.faults ?? scenario?.faults ?? []
+  const steps = own?.steps ?? scenario?.steps ?? []
+  return [
+    ...(own?.faults ?? scenario?.faults ?? []),
+    ...(scenario?.besides ?? []),
+    ...steps.flatMap((step) => (step.do === 'lie' ? step.faults : [])),
+  ]
 }
 /** Where lies point to that lead elsewhere: it prints who came. */
 const canary = createServer((incoming, answer) => {
@@ -37,7 +42,7 @@ const canary = createServer((incoming, answer) => {
 })
 await new Promise((resolve) => canary.listen(0, '127.0.0.1', resolve))
 const canaryUrl = `http://127.0.0.1:${canary.address().port}`
-const faults = JSON.parse(JSON.stringify(rest.flatMap(faultsOf)).replaceAll('{{canary.url}}', canaryUrl))
+let faults = rest.flatMap(faultsOf)
 const extra = Object.fromEntries(
   rest.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split(/=(.*)/s, 2)),
 )
@@ -119,6 +124,11 @@ const entra = JSON.parse(
   await new Promise((resolve) => createInterface({ input: mock.stdout }).once('line', resolve)),
 )
 const { url: control, token } = entra.control
+faults = JSON.parse(
+  JSON.stringify(faults)
+    .replaceAll('{{canary.url}}', canaryUrl)
+    .replaceAll('{{acme.clientId}}', entra.clientId),
+)
 const ask = async (method, path, body) => {
   const answer = await fetch(`${control}${path}`, {
     method,

@@ -13,7 +13,7 @@ describe('options', () => {
   it('has sensible values where nothing is typed', () => {
     expect(parseMatrixOptions([], known)).toMatchObject({
       kind: 'options',
-      options: { only: [], ids: [], seed: 'matrix', profile: 'enterprise-sso', record: false },
+      options: { only: [], ids: [], seed: 'products', profile: 'enterprise-sso', record: false },
     })
   })
 

@@ -26,7 +26,7 @@ export const matrixFlags = {
     says: 'implementations: reference and the folders of harness/implementations',
   },
   ids: { type: 'string', value: 'a,b', says: 'scenarios, areas or prefixes (default: the whole catalogue)' },
-  seed: { type: 'string', value: 'text', says: 'the same for every implementation (default: matrix)' },
+  seed: { type: 'string', value: 'text', says: 'the same for every implementation (default: products)' },
   profile: { type: 'string', value: 'name', says: 'whose demands count (default: enterprise-sso)' },
   output: {
     type: 'string',
@@ -66,7 +66,7 @@ export const parseMatrixOptions = (
     options: {
       only,
       ids,
-      seed: texts.get('seed') ?? 'matrix',
+      seed: texts.get('seed') ?? 'products',
       profile,
       output: texts.get('output') ?? '.conformance/matrix',
       record,

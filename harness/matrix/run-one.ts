@@ -31,7 +31,9 @@ export const runOne = async (
     ...['--driver', driverOf(name), '--seed', seed, '--profile', profile],
     ...['--output', folder, '--reporter', 'json,html,terminal', '--quiet', '--color', 'never'],
   ]
-  const child = spawn(process.execPath, [program, ...ids, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [program, 'run', ...ids, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   // Asked to stop, it ends its products first.
   const stop = (): void => void child.kill('SIGTERM')
   signal.addEventListener('abort', stop, { once: true })
