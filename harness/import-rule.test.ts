@@ -58,6 +58,7 @@ describe('imports run one way', () => {
     ['harness/drive/world.ts', '../../mock-idp/contract.ts'],
     ['harness/judge/result.ts', '../../reports/run.ts'],
     ['harness/cli/conformance.ts', '../../scenarios/catalogue.ts'],
+    ['harness/embedding/run.ts', '../../scenarios/catalogue.ts'],
     ['harness/docs/pages.ts', '../../scenarios/catalogue.ts'],
     ['reports/html/page.ts', '../run.ts'],
   ])('allows %s importing %s', async (file, imported) => {

@@ -143,6 +143,19 @@ const byRecipe = async (
   }
 }
 
+/** A driver that somebody made in this process, and closes. Throws `usage` and `driver` errors. */
+export const connectObject = async (driver: Driver, allow: readonly string[]): Promise<Connected> => {
+  const description = checkReply('describe', await driver.describe())
+  checkHosts(description.origins, allow)
+  return {
+    driver,
+    description,
+    contract: { name: 'contract', ok: true, seen: `contract ${contractVersion}` },
+    at: 'in process',
+    close: async () => {},
+  }
+}
+
 /** Connects to the implementation and learns what it can. Throws `usage` and `driver` errors. */
 export const connect = async (
   settings: Settings,

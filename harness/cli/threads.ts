@@ -52,7 +52,11 @@ interface Thread {
 
 const startThread = (order: ThreadOrder): Thread => {
   const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js'
-  const worker = new Worker(new URL(file, import.meta.url), { workerData: order })
+  const worker = new Worker(new URL(file, import.meta.url), {
+    workerData: order,
+    // What node was told about the main program, such as --input-type, does not hold for a thread.
+    execArgv: [],
+  })
   const over = new Promise<void>((resolve, reject) => {
     worker.once('error', reject)
     worker.once('exit', (code) => {

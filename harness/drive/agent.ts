@@ -20,3 +20,14 @@ export const closeAgents = async (): Promise<void> => {
   await Promise.all([...agents.values()].map((agent) => agent.destroy()))
   agents.clear()
 }
+
+let holders = 0
+
+/** For runs beside each other in one process: the connections are closed when the last of them is over. */
+export const holdAgents = (): (() => Promise<void>) => {
+  holders += 1
+  return async () => {
+    holders -= 1
+    if (holders === 0) await closeAgents()
+  }
+}
