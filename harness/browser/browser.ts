@@ -6,11 +6,10 @@
 import { CookieJar } from 'tough-cookie'
 import type { Agent } from 'undici'
 import type { BrowserAction } from '../driver.ts'
-import { wordsOf } from '../errors.ts'
-import { policyOf } from './answer-policy.ts'
-import { asBrowsersTakeIt } from './cookies.ts'
+import { exchangeBy } from './exchange.ts'
 import { type Document, ownSubmission, pressButton, readDocument, type Submission } from './page.ts'
-import { fetchSite, sameSiteContext } from './site.ts'
+import { fetchSite } from './site.ts'
+import type { Slowed } from './slow-down.ts'
 import { notOpenYet, untilShown } from './wait-for.ts'
 
 /** One request of the browser and what came back. */
@@ -30,6 +29,8 @@ export interface Visit {
   readonly policy?: Readonly<Record<string, string>>
   /** What went wrong below HTTP, in words. */
   readonly trouble?: string
+  /** The product answered 429 before, and was waited for. */
+  readonly slowed?: Slowed
   /** What the answer is for, when it is no page of a tab: `script`, `image`, `stylesheet` … */
   readonly resource?: string
 }
@@ -74,6 +75,8 @@ export interface BrowserOptions {
   readonly origins: () => ReadonlySet<string>
   readonly timeoutMs: number
   readonly signal?: AbortSignal
+  /** How long a site that answers 429 is waited for, request by request. Default: not at all. */
+  readonly patienceMs?: (origin: string) => number
   /** Keeps no cookies at all. */
   readonly refusesCookies?: boolean
   readonly onVisit: (visit: Visit) => void
@@ -115,7 +118,6 @@ export interface Browser {
 }
 
 export const maxRedirects = 20
-const bodyLimit = 1_000_000
 
 /**
  * The document is read when somebody asks for it: most pages are only looked at for a text.
@@ -139,80 +141,7 @@ export const landing = (url: URL, status: number, body: string, type: string, so
 export const openBrowser = (options: BrowserOptions): Browser => {
   const jar = new CookieJar()
 
-  const exchange = async (
-    navigation: Navigation,
-    chainCrossedSites: boolean,
-  ): Promise<Visit & { readonly type: string }> => {
-    const { url, method, body, initiator } = navigation
-    const startedAt = Date.now()
-    const site = fetchSite(initiator, url)
-    const context =
-      navigation.frame === true && site === 'cross-site' ? 'none' : sameSiteContext(initiator, url, method)
-    const cookies = await jar.getCookieString(url.href, { sameSiteContext: context })
-    const path = navigation.path ?? `${url.pathname}${url.search}`
-    const record = {
-      method,
-      url: `${url.origin}${path}`,
-      startedAt,
-      setCookies: [] as readonly string[],
-      body: '',
-    }
-    try {
-      const answer = await options.agent.request({
-        origin: url.origin,
-        path,
-        method,
-        headersTimeout: options.timeoutMs,
-        bodyTimeout: options.timeoutMs,
-        ...(options.signal === undefined ? {} : { signal: options.signal }),
-        headers: {
-          accept: 'text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8',
-          'accept-language': 'en',
-          'user-agent': 'Mozilla/5.0 (compatible; Greencheck)',
-          'sec-fetch-site': chainCrossedSites ? 'cross-site' : site,
-          'sec-fetch-mode': 'navigate',
-          'sec-fetch-dest': navigation.frame === true ? 'iframe' : 'document',
-          ...(cookies === '' ? {} : { cookie: cookies }),
-          ...(method === 'POST' && initiator !== null ? { origin: initiator.origin } : {}),
-          ...(initiator === null
-            ? {}
-            : { referer: initiator.origin === url.origin ? initiator.href : `${initiator.origin}/` }),
-          ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-          ...navigation.headers,
-        },
-        body: navigation.content ?? body?.toString() ?? null,
-      })
-      const text = (await answer.body.text()).slice(0, bodyLimit)
-      const setCookies = [answer.headers['set-cookie'] ?? []].flat()
-      for (const cookie of options.refusesCookies === true ? [] : setCookies.flatMap(asBrowsersTakeIt)) {
-        await jar.setCookie(cookie, url.href, { sameSiteContext: context, ignoreError: true })
-      }
-      const { location, date, 'content-type': type } = answer.headers
-      return {
-        ...record,
-        tookMs: Date.now() - startedAt,
-        status: answer.statusCode,
-        ...(typeof location === 'string' ? { location } : {}),
-        ...(typeof date === 'string' ? { date } : {}),
-        setCookies,
-        policy: policyOf(answer.headers),
-        body: text,
-        type: typeof type === 'string' ? type : '',
-      }
-    } catch (thrown) {
-      return { ...record, tookMs: Date.now() - startedAt, trouble: trouble(navigation, thrown), type: '' }
-    }
-  }
-
-  const trouble = ({ method, url }: Navigation, thrown: unknown): string => {
-    const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : ''
-    const where = `${method} ${url.origin}${url.pathname}`
-    if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-      return `no answer to ${where} within ${options.timeoutMs / 1000} s`
-    }
-    if (code === 'ECONNREFUSED') return `nothing listens at ${url.origin}`
-    return `${where} broke off (${wordsOf(thrown)})`
-  }
+  const exchange = exchangeBy(options, jar)
 
   const tab = (): Tab => {
     let page: Landing | undefined
@@ -230,7 +159,7 @@ export const openBrowser = (options: BrowserOptions): Browser => {
         }
         if (stopBefore(navigation)) return { kind: 'held', navigation }
         crossed ||= fetchSite(navigation.initiator, navigation.url) === 'cross-site'
-        const { type, ...visit } = await exchange(navigation, crossed)
+        const { type, retryAfter: _, ...visit } = await exchange(navigation, crossed)
         options.onVisit(visit)
         if (visit.trouble !== undefined || visit.status === undefined) {
           return { kind: 'trouble', trouble: visit.trouble ?? 'no status' }

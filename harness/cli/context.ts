@@ -8,13 +8,13 @@ import type { Settings } from './settings.ts'
 
 /** Chromium belongs to the main thread; others have no `realBrowser`. Pure. */
 export const contextOf = (
-  { seed, mailDomain, timeoutMs, profile, flaw, variant }: Settings,
+  { seed, mailDomain, timeoutMs, patienceMs, profile, flaw, variant }: Settings,
   entra: MockEntra,
   { driver, description }: Connected,
   signal: AbortSignal,
   realBrowser?: RealBrowser,
 ): CaseContext => ({
-  stage: { entra, driver, description, seed, mailDomain, timeoutMs, signal, realBrowser },
+  stage: { entra, driver, description, seed, mailDomain, timeoutMs, patienceMs, signal, realBrowser },
   profile,
   flaw,
   variant,

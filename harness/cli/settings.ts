@@ -1,6 +1,7 @@
 /** What a run is done with: the command line over the config file over the defaults. Pure. */
 import type { ChosenReporter } from '../../reports/report.ts'
 import { parseReporters } from '../../reports/report.ts'
+import { defaultPatienceMs } from '../browser/slow-down.ts'
 import type { Profile } from '../profile.ts'
 import type { Recipe } from '../recipe/driver.ts'
 import { freshSeed } from '../seed.ts'
@@ -20,6 +21,7 @@ export interface Settings {
   readonly output: string
   readonly concurrency: number
   readonly timeoutMs: number
+  readonly patienceMs: number
   readonly mailDomain: string
   readonly allow: readonly string[]
   /** Every scenario runs in Chromium, not only those that need it. */
@@ -59,6 +61,7 @@ export const settle = (typed: Typed, config: Config): Settings => ({
   output: typed.output ?? config.output ?? '.conformance',
   concurrency: typed.concurrency ?? config.concurrency ?? 4,
   timeoutMs: typed.timeoutMs ?? (config.timeout === undefined ? 5000 : config.timeout * 1000),
+  patienceMs: config.patience === undefined ? defaultPatienceMs : config.patience * 1000,
   mailDomain: config.mailDomain ?? 'contoso.example',
   allow: config.allow ?? [],
 })

@@ -2,6 +2,7 @@
 import type { JournalEntry } from '../../mock-idp/contract.ts'
 import type { Exchange } from '../../reports/run.ts'
 import type { Visit } from '../browser/browser.ts'
+import { slowedWords } from '../browser/slow-down.ts'
 import type { StepEvidence } from '../evidence.ts'
 import type { Redact } from './redact.ts'
 
@@ -25,7 +26,9 @@ const fromVisit = (
   const own = toEntra
     ? entries.filter(({ path, method }) => method === visit.method && path === `${url.pathname}${url.search}`)
     : []
-  const reason = own.map(why).join(' ')
+  const reason = [...own.map(why), ...(visit.slowed === undefined ? [] : [slowedWords(visit.slowed)])].join(
+    ' ',
+  )
   return {
     from: 'browser',
     to: toEntra ? 'entra' : 'product',

@@ -18,6 +18,8 @@ export interface Log {
   /** Whether the pattern has been seen in the output, once it is told what to look for. */
   seen(): boolean
   readonly file: string | undefined
+  /** Settles when the streams have ended. */
+  ended(): Promise<unknown>
   /** Settles when the streams have ended and the file is written. */
   close(): Promise<void>
 }
@@ -122,6 +124,7 @@ export const openLog = ({ name, folder, secrets = [], lookFor }: LogOptions): Lo
         }),
       )
     },
+    ended: () => Promise.all(ends),
     close: async () => {
       await Promise.all(ends)
       const open = file

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isMainThread } from 'node:worker_threads'
 import type { HarnessError } from '../errors.ts'
@@ -83,6 +84,9 @@ export const startProcess = async (plan: ProcessPlan, signal?: AbortSignal): Pro
   }
   const started = { pid, started: startOf(pid) ?? '', mark, name: plan.name }
   known.add(started)
+  // A product that nobody stops must not keep a harness that is done: it is stopped as the harness ends.
+  child.unref()
+  for (const stream of [child.stdout, child.stderr]) if (stream instanceof Socket) stream.unref()
 
   const reaped = new Set<number>()
   let ending: Promise<void> | undefined
@@ -91,7 +95,10 @@ export const startProcess = async (plan: ProcessPlan, signal?: AbortSignal): Pro
       await killInOrder([started], plan.stopWithinMs ?? patienceMs, reaped)
       known.remove(started)
       // Whoever still holds the other end is none of ours.
-      await Promise.race([log.close(), pause(lastWordsMs, undefined, { ref: false })])
+      const enough = new AbortController()
+      const waited = pause(lastWordsMs, undefined, { signal: enough.signal }).catch(() => {})
+      await Promise.race([log.ended(), waited])
+      enough.abort()
       child.stdout?.destroy()
       child.stderr?.destroy()
       await log.close()

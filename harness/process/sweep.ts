@@ -1,5 +1,6 @@
 /** Nothing is left running: what this harness leaves when it ends, and what another one left that was killed. */
 import { rmSync } from 'node:fs'
+import { removeContainers } from './container-engine.ts'
 import { killInOrder, killNow } from './kill.ts'
 import { isAlive, isOurs, readRegistry, registryFolder } from './registry.ts'
 
@@ -14,10 +15,12 @@ export const sweep = async (folder = registryFolder()): Promise<readonly string[
   const left = readRegistry(folder).filter(({ record }) => !isAlive(record))
   const stopped = await Promise.all(
     left.map(async ({ file, record }) => {
-      const { processes } = record
+      const { processes, containers } = record
       const found = await killInOrder(processes, patienceMs)
+      // Without an engine the record stays for a run that has one.
+      const images = containers === null ? [] : await removeContainers(containers)
       rmSync(file, { force: true })
-      return found ? processes.map(({ name }) => name) : []
+      return [...(found ? processes.map(({ name }) => name) : []), ...images]
     }),
   )
   return stopped.flat()
@@ -35,7 +38,8 @@ export const stopAllAtExit = (): void => {
   process.once('exit', () => {
     for (const { file, record } of readRegistry().filter((found) => isOurs(found.record))) {
       killNow(record.processes)
-      rmSync(file, { force: true })
+      // Containers cannot be removed without waiting: the next run does it.
+      if (record.containers === null) rmSync(file, { force: true })
     }
   })
 }

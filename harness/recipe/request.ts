@@ -3,6 +3,7 @@ import type { CookieJar } from 'tough-cookie'
 import type { Agent } from 'undici'
 import { locate } from '../browser/locate.ts'
 import { readDocument } from '../browser/page.ts'
+import { defaultPatienceMs, type Limit, patiently, tooManyRequests } from '../browser/slow-down.ts'
 import { HarnessError, wordsOf } from '../errors.ts'
 import { locatorOf } from './locator.ts'
 import type { RequestStep } from './schema.ts'
@@ -13,6 +14,8 @@ export interface Sender {
   /** Cookies of whoever configures the product, kept from one request to the next. */
   readonly jar: CookieJar
   readonly timeoutMs: number
+  /** How long a product that answers 429 is waited for. */
+  readonly patienceMs?: number
   readonly signal?: AbortSignal | undefined
 }
 
@@ -38,13 +41,27 @@ const contentOf = (
   return { body: fields.toString(), type: 'application/x-www-form-urlencoded' }
 }
 
-/** Sends it; a product that does not answer is a `product` error. Redirects are answers. */
+/** Sends it; a product that does not answer, or by nothing but 429, is a `product` error. Redirects are answers. */
 export const send = async (
-  { agent, jar, timeoutMs, signal }: Sender,
+  sender: Sender,
   step: RequestStep,
   values: Values,
   base: string,
 ): Promise<Answer> => {
+  const { answer } = await patiently(
+    { patienceMs: sender.patienceMs ?? defaultPatienceMs, where: step.request, signal: sender.signal },
+    () => sendOnce(sender, step, values, base),
+    (one) => (one.status === tooManyRequests ? one : undefined),
+  )
+  return answer
+}
+
+const sendOnce = async (
+  { agent, jar, timeoutMs, signal }: Sender,
+  step: RequestStep,
+  values: Values,
+  base: string,
+): Promise<Answer & Limit> => {
   const [method = 'GET', address = '/'] = step.request.split(' ')
   const url = new URL(fillAddress(address, values, base))
   const { body, type } = contentOf(step, values)
@@ -69,8 +86,10 @@ export const send = async (
     })
     for (const cookie of [answer.headers['set-cookie'] ?? []].flat())
       await jar.setCookie(cookie, url.href, { ignoreError: true })
-    const { location } = answer.headers
+    const { location, date, 'retry-after': retryAfter } = answer.headers
     return {
+      ...(typeof retryAfter === 'string' ? { retryAfter } : {}),
+      ...(typeof date === 'string' ? { date } : {}),
       status: answer.statusCode,
       body: (await answer.body.text()).slice(0, bodyLimit),
       location: typeof location === 'string' ? location : undefined,

@@ -16,6 +16,8 @@ export const settingsShape = {
   concurrency: z.int().min(1).max(64).exactOptional(),
   /** Seconds that the product may take to answer. */
   timeout: z.number().min(0.1).max(600).exactOptional(),
+  /** Seconds that a product which answers 429 is waited for, request by request. Default: 20. */
+  patience: z.number().min(0).max(600).exactOptional(),
   /** Domain of the people of the cast, for products that refuse made-up ones. */
   mailDomain: z.hostname().exactOptional(),
   /** Hosts beyond loopback that may be tested. */

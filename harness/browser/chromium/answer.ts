@@ -1,6 +1,7 @@
 /** From what Chromium says about a request and its answer to the words of the trace. Pure. */
 import { policyOf } from '../answer-policy.ts'
 import type { Navigation, Visit } from '../browser.ts'
+import type { Slowed } from '../slow-down.ts'
 
 /** A request that Chromium keeps until it is told to go on: before it leaves, and again when it is answered. */
 export interface Paused {
@@ -72,12 +73,13 @@ export interface Written {
   readonly body?: string
   readonly setCookies?: readonly string[]
   readonly resource?: string
+  readonly slowed?: Slowed | undefined
 }
 
 /** What is written down of a request and its answer. */
 export const visitOf = (
   paused: Paused,
-  { startedAt, body = '', setCookies = [], resource }: Written,
+  { startedAt, body = '', setCookies = [], resource, slowed }: Written,
 ): Visit => {
   const { request, responseStatusCode: status, responseErrorReason: reason } = paused
   const headers = headersOf(paused)
@@ -93,6 +95,7 @@ export const visitOf = (
     setCookies,
     body,
     ...(reason === undefined ? {} : { trouble: troubleOf(paused) }),
+    ...(slowed === undefined ? {} : { slowed: { times: slowed.times, waitedMs: slowed.waitedMs } }),
     ...(resource === undefined ? {} : { resource }),
   }
 }

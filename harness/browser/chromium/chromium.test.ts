@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Browser, Visit } from '../browser.ts'
-import { type Chromium, launchChromium } from './chromium.ts'
+import { type Chromium, type ChromiumOptions, launchChromium } from './chromium.ts'
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void
 
@@ -39,7 +39,7 @@ beforeEach(() => {
   scripts = []
 })
 
-const browse = (more: { readonly refusesCookies?: boolean; readonly timeoutMs?: number } = {}): Browser =>
+const browse = (more: Partial<ChromiumOptions> = {}): Browser =>
   chromium.open({
     origins: () => new Set([`http://localhost:${port}`, `http://127.0.0.1:${port}`]),
     timeoutMs: 5000,
@@ -285,5 +285,52 @@ describe('the history', () => {
     expect(await back('/kept')).toBe('asked 1 times')
     expect(await back('/fresh')).toBe('asked 3 times')
     expect(await browse().tab().back?.()).toBeUndefined()
+  })
+})
+
+describe('a product that answers 429', () => {
+  const insisting = () => browse({ patienceMs: () => 1000 })
+
+  it('is asked again, with the same method, content, headers and cookies', async () => {
+    const seen: string[] = []
+    handle = (request, response, body) => {
+      seen.push(`${request.method} ${request.url} ${body} ${request.headers.cookie ?? ''}`)
+      if (request.method === 'GET') {
+        html(
+          response,
+          '<form method="post" action="/done"><input name="a" value="1"><button>Go</button></form>',
+        )
+        return
+      }
+      if (seen.length < 4) {
+        response.writeHead(429, { 'retry-after': '0', 'set-cookie': `n=${seen.length}; SameSite=Strict` })
+        response.end('later')
+        return
+      }
+      html(response, 'done')
+    }
+    const tab = insisting().tab()
+    await tab.visit(here('/'))
+    const arrival = await tab.act({ press: 'Go' })
+    expect(arrival).toMatchObject({ kind: 'page', page: { status: 200 } })
+    expect(seen).toEqual(['GET /  ', 'POST /done a=1 ', 'POST /done a=1 n=2', 'POST /done a=1 n=3'])
+    expect(visits.map(({ status }) => status)).toEqual([200, 200])
+    expect(visits[1]?.slowed).toEqual({ times: 2, waitedMs: 100 })
+  })
+
+  it('ends the way when it goes on', async () => {
+    handle = (_, response) => {
+      response.writeHead(429, { 'retry-after': '900' })
+      response.end()
+    }
+    await expect(insisting().tab().visit(here('/'))).rejects.toThrow('wants to be asked again in 900 s')
+  })
+
+  it('has answered where nobody is patient', async () => {
+    handle = (_, response) => {
+      response.writeHead(429)
+      response.end('later')
+    }
+    expect(await browse().tab().visit(here('/'))).toMatchObject({ kind: 'page', page: { status: 429 } })
   })
 })

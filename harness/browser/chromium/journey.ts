@@ -1,6 +1,7 @@
 /** What is known of a tab while it is on its way from an address or a button to the page on which it comes to rest. */
 import type { CDPSession, Page } from 'playwright-core'
 import { type Arrival, maxRedirects, type Navigation } from '../browser.ts'
+import type { Slowed } from '../slow-down.ts'
 import type { NextSetCookies } from './set-cookies.ts'
 import type { Stepping } from './stepping-stone.ts'
 
@@ -18,7 +19,8 @@ export interface Departure {
   headers: Navigation['headers']
   /** The page from which a click or an address leads away. */
   initiator: URL | null
-  readonly stone: Stepping | undefined
+  /** The page from which the address is asked for, in the place of one that led there. */
+  stone: Stepping | undefined
 }
 
 export interface Journey extends Departure {
@@ -36,12 +38,21 @@ export interface Journey extends Departure {
     | { readonly url: URL; readonly status: number; readonly body: string; readonly type: string }
     | undefined
   timer: NodeJS.Timeout | undefined
+  /** Headers that the last request was sent with in the place of the browser's own. */
+  sentHeaders: Navigation['headers']
+  /** How often the address was answered with 429, and for how long that was waited for. */
+  limited: (Slowed & { readonly at: string }) | undefined
   /** A page that is there is not the end: something is waited for. */
   waits: boolean
   readonly finish: (arrival: Arrival) => void
+  /** Ends it with an error that is no answer of the product. */
+  readonly fail: (thrown: unknown) => void
 }
 
-export const newJourney = (departure: Departure, finish: Journey['finish']): Journey => ({
+export const newJourney = (
+  departure: Departure,
+  { finish, fail }: Pick<Journey, 'finish' | 'fail'>,
+): Journey => ({
   ...departure,
   hops: 0,
   startedAt: Date.now(),
@@ -52,7 +63,10 @@ export const newJourney = (departure: Departure, finish: Journey['finish']): Jou
   answer: undefined,
   timer: undefined,
   waits: false,
+  sentHeaders: undefined,
+  limited: undefined,
   finish,
+  fail,
 })
 
 /** Ends it because a request failed. */

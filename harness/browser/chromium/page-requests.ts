@@ -1,9 +1,11 @@
 /** The requests of a page, each before it leaves and before its answer is read. */
 import type { CDPSession } from 'playwright-core'
 import { type Arrival, landing } from '../browser.ts'
+import { nextWait, stillLimited, tooManyRequests, waitFor } from '../slow-down.ts'
 import { headerOf, isAnswered, navigationOf, type Paused, redirectOf, troubleOf, visitOf } from './answer.ts'
 import type { ChromiumOptions } from './chromium.ts'
 import type { Journey, Opened } from './journey.ts'
+import { steppingStone } from './stepping-stone.ts'
 
 const bodyLimit = 1_000_000
 
@@ -58,6 +60,7 @@ export const leaving = async (
   one.networkId = paused.networkId
   one.startedAt = Date.now()
   const forged = Object.entries(one.headers ?? {})
+  one.sentHeaders = one.headers
   one.headers = undefined
   await cdp.send('Fetch.continueRequest', {
     requestId,
@@ -69,6 +72,39 @@ export const leaving = async (
           ),
         }),
   })
+}
+
+/** A product that answers 429 is waited for, and asked again from the page, or for want of one from the site, that led there. */
+const askAgain = async (
+  { patienceMs, signal }: ChromiumOptions,
+  { cdp, nextSetCookies }: Opened,
+  paused: Paused,
+  one: Journey,
+): Promise<boolean> => {
+  const { requestId, request } = paused
+  const navigation = navigationOf(paused, one.initiator)
+  const { origin, pathname } = navigation.url
+  const patience = patienceMs?.(origin) ?? 0
+  if (patience <= 0) return false
+  const limit = { retryAfter: headerOf(paused, 'retry-after'), date: headerOf(paused, 'date') }
+  const before = one.limited?.at === request.url ? one.limited : { times: 0, waitedMs: 0 }
+  const wait = nextWait(limit, before, patience, Date.now())
+  await nextSetCookies(paused.networkId)
+  // Neither is the wait a hang, nor what is given up a failure.
+  clearTimeout(one.timer)
+  one.networkId = undefined
+  await cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
+  if (wait === undefined) {
+    one.fail(stillLimited(`${request.method} ${origin}${pathname}`, limit, before, Date.now()))
+    return true
+  }
+  await waitFor(wait, signal)
+  one.limited = { at: request.url, times: before.times + 1, waitedMs: before.waitedMs + wait }
+  one.headers = one.sentHeaders
+  one.stone = one.initiator === null && request.method === 'GET' ? undefined : steppingStone(navigation)
+  // It ends when the answer is there, which comes by here again.
+  cdp.send('Page.navigate', { url: one.stone?.url ?? navigation.url.href }).catch(one.fail)
+  return true
 }
 
 /** The page, or a redirect on the way to it, is there. */
@@ -85,11 +121,13 @@ export const arriving = async (
     return
   }
   one.waiting = undefined
+  if (status === tooManyRequests && (await askAgain(options, at, paused, one))) return
   const location = redirectOf(paused)
   const text =
     responseErrorReason === undefined && location === undefined ? await bodyText(cdp, requestId) : ''
   const setCookies = responseErrorReason === undefined ? await nextSetCookies(paused.networkId) : []
-  options.onVisit(visitOf(paused, { startedAt: one.startedAt, body: text, setCookies }))
+  const slowed = one.limited?.at === request.url ? one.limited : undefined
+  options.onVisit(visitOf(paused, { startedAt: one.startedAt, body: text, setCookies, slowed }))
   if (responseErrorReason !== undefined) {
     await cdp.send('Fetch.continueRequest', { requestId })
     return one.finish({ kind: 'trouble', trouble: troubleOf(paused) })

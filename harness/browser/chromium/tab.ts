@@ -79,13 +79,22 @@ export const openTab = (context: () => Promise<BrowserContext>, options: Chromiu
 
   /** A journey that ends when the tab comes to rest. One at a time. */
   const travel = (departure: Departure, set: (one: Journey) => Promise<void>): Promise<Arrival> =>
-    new Promise((resolve) => {
-      const one = newJourney(departure, (arrival) => {
+    new Promise((resolve, reject) => {
+      const end = (): void => {
         clearTimeout(one.timer)
         options.signal?.removeEventListener('abort', abort)
         if (journey === one) journey = undefined
-        if (arrival.kind === 'page') landed = arrival.page
-        resolve(arrival)
+      }
+      const one = newJourney(departure, {
+        finish: (arrival) => {
+          end()
+          if (arrival.kind === 'page') landed = arrival.page
+          resolve(arrival)
+        },
+        fail: (thrown) => {
+          end()
+          reject(thrown)
+        },
       })
       const abort = (): void => one.finish({ kind: 'trouble', trouble: 'the run was interrupted' })
       options.signal?.addEventListener('abort', abort)
