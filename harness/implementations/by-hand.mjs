@@ -99,6 +99,59 @@ const products = {
     }),
     start: (go) => go('/private/'),
   },
+  'msal-node': {
+    redirect: '/auth/redirect',
+    command: [process.execPath, 'app.mjs'],
+    env: ({ issuer, clientId, clientSecret }) => ({
+      AUTHORITY: issuer.replace(/\/v2\.0$/, ''),
+      CLIENT_ID: clientId,
+      CLIENT_SECRET: clientSecret,
+    }),
+    start: (go) => go('/auth/signin'),
+  },
+  'better-auth': {
+    redirect: '/api/auth/sso/callback/acme',
+    command: [process.execPath, 'app.mjs'],
+    env: () => ({ API_KEY: 'for-tests-only', TRUSTED_ORIGINS: 'https://127.0.0.1:*' }),
+    setUp: async ({ issuer, clientId, clientSecret }) => {
+      await send('PUT', '/organisations/acme', { authorization: 'Bearer for-tests-only' }, canaries)
+      const owner = { email: 'owner@contoso.com', name: 'Owner', password: 'for tests only' }
+      const signedUp = await send('POST', '/api/auth/sign-up/email', { origin }, owner)
+      const cookie = signedUp.headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; ')
+      const oidcConfig = { clientId, clientSecret, pkce: true }
+      const provider = { providerId: 'acme', issuer, domain: 'contoso.com', oidcConfig }
+      await send('POST', '/api/auth/sso/register', { origin, cookie }, provider)
+    },
+    start: (go) => go('/organisations/acme/login'),
+    at: '/organisations/acme',
+  },
+  'saml-jackson': {
+    redirect: '/api/oauth/oidc',
+    command: [process.execPath, 'app.mjs'],
+    env: () => ({ API_KEY: 'for-tests-only' }),
+    setUp: async ({ metadataUrl, clientId, clientSecret }) => {
+      const key = { authorization: 'Api-Key for-tests-only' }
+      await send('PUT', '/organisations/acme', key, canaries)
+      const client = { oidcClientId: clientId, oidcClientSecret: clientSecret }
+      await send('POST', '/api/v1/sso', key, { tenant: 'acme', oidcDiscoveryUrl: metadataUrl, ...client })
+    },
+    start: (go) => go('/organisations/acme/login'),
+    at: '/organisations/acme',
+  },
+}
+const canaries = { private: 'private-canary', public: 'public-canary' }
+/** What an administrator sends. */
+const send = async (method, path, headers, body) => {
+  const answer = await fetch(`${origin}${path}`, {
+    method,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+  return answer
 }
 const product = products[name]
 if (product === undefined) {
@@ -151,8 +204,8 @@ const startProduct = async () => {
     env: {
       PATH: process.env.PATH,
       PORT: String(port),
-      CANARY_PRIVATE: 'private-canary',
-      CANARY_PUBLIC: 'public-canary',
+      CANARY_PRIVATE: canaries.private,
+      CANARY_PUBLIC: canaries.public,
       NODE_EXTRA_CA_CERTS: entra.caFile,
       ...product.env(entra, bundle),
       ...extra,
@@ -166,7 +219,7 @@ const startProduct = async () => {
       ({ status }) => status === 200,
       () => false,
     )
-    if (up) return
+    if (up) return product.setUp?.(entra)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
@@ -224,8 +277,8 @@ const signIn = async (title) => {
   } catch (thrown) {
     last = { status: 0, url: '-', body: String(thrown.cause ?? thrown) }
   }
-  const me = await go('/me')
-  const shown = await go('/private')
+  const me = await go(`${product.at ?? ''}/me`)
+  const shown = await go(`${product.at ?? ''}/private`)
   console.log(`\n${title}`)
   console.log(`  ended at     ${last.status} ${last.url.slice(0, 160)}`)
   console.log(

@@ -6,7 +6,7 @@ import { ConfidentialClientApplication, CryptoProvider } from '@azure/msal-node'
 import express from 'express'
 import session from 'express-session'
 
-const { PORT, AUTHORITY, CLIENT_ID, CLIENT_SECRET, PRIVATE_TEXT = '', PUBLIC_TEXT = '' } = process.env
+const { PORT, AUTHORITY, CLIENT_ID, CLIENT_SECRET, CANARY_PRIVATE = '', CANARY_PUBLIC = '' } = process.env
 const redirectUri = `http://localhost:${PORT}/auth/redirect`
 const withNonce = process.env.NONCE !== 'no'
 
@@ -85,10 +85,10 @@ app.get('/auth/signout', (req, res) => {
 const isAuthenticated = (req, res, next) =>
   req.session.isAuthenticated ? next() : res.status(401).send('Sign in first: /auth/signin')
 
-app.get('/', (_req, res) => res.send(`<p>${PUBLIC_TEXT}</p><a href="/auth/signin">Sign in</a>`))
+app.get('/', (_req, res) => res.send(`<p>${CANARY_PUBLIC}</p><a href="/auth/signin">Sign in</a>`))
 app.get('/users/id', isAuthenticated, (req, res) => res.json(req.session.account.idTokenClaims))
 app.get('/me', isAuthenticated, (req, res) => res.json({ email: req.session.account.username }))
-app.get('/private', isAuthenticated, (_req, res) => res.send(`<p>${PRIVATE_TEXT}</p>`))
+app.get('/private', isAuthenticated, (_req, res) => res.send(`<p>${CANARY_PRIVATE}</p>`))
 app.get('/health', (_req, res) => res.send('ok'))
 
 app.listen(Number(PORT), 'localhost')
