@@ -8,6 +8,7 @@ export default scenario({
   basis: 'field',
   phase: 'member-login',
   references: ['CVE 2025-30204', 'ASVS 1.3.12'],
+  needs: ['invitation-only'],
   // Products that ask UserInfo, or know people by something else, let her in and are right.
   steps: [{ do: 'login', expect: 'in-or-out' }],
   variants: {
