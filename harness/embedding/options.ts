@@ -39,7 +39,7 @@ export interface RunOptions {
   readonly browser?: boolean
   /** In an order that the seed decides. */
   readonly shuffle?: boolean
-  /** Folder for run.json, junit.xml and report.html. Default: nothing is written. */
+  /** Folder for run.json, junit.xml and report.html. Default: they are not written; what a product says that a recipe starts is kept in `.conformance/logs`. */
   readonly output?: string
   /** A mock Entra that you started, and close. Default: one is started for the run. */
   readonly entra?: MockEntra

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { runSchema } from '../../reports/run.ts'
@@ -69,8 +70,18 @@ describe('run', () => {
       new Set(['started', 'preflight', 'scenario-started', 'scenario-ended', 'ended']),
     )
     expect(entra.tenant().issuer).toContain(entra.origin)
-    expect((await readdir(folder)).sort()).toEqual(['junit.xml', 'report.html', 'run.json'])
+    expect(await readdir(folder)).toEqual(expect.arrayContaining(['junit.xml', 'report.html', 'run.json']))
     expect(JSON.parse(await readFile(join(folder, 'run.json'), 'utf8'))).toEqual(again)
+  })
+
+  it('starts the product of a recipe, and stops it', async () => {
+    const recipe = fileURLToPath(new URL('../recipe/fixture/greencheck.yaml', import.meta.url))
+    const record = await run({ driver: recipe, ids: ['idtoken.nonce-wrong'], output: folder })
+    expect(explainFailures(record)).toBe('')
+    expect(record).toMatchObject({ summary: { passed: 1 }, implementation: { driver: 'by recipe' } })
+    expect(await run({ config: recipe, ids: ['idtoken.nonce-wrong'], output: folder })).toMatchObject({
+      summary: { passed: 1 },
+    })
   })
 
   it('runs beside another run in the same process', async () => {
