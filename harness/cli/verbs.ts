@@ -1,7 +1,8 @@
 /** The verbs of the command line, as a table: what each is for, what one types, and what does it. */
-
 import { matrixFlags } from '../matrix/options.ts'
+import { doctorFlags } from './doctor/flags.ts'
 import type { FlagTable } from './flags.ts'
+import { initFlags } from './init/flags.ts'
 import { listFlags, listSubjects } from './list-options.ts'
 import { flags as runFlags } from './options.ts'
 import type { Perform } from './surroundings.ts'
@@ -38,6 +39,28 @@ export const verbs = {
     ],
     flags: runFlags,
     load: async () => (await import('./conformance.ts')).conformance,
+  },
+  init: {
+    says: 'Looks at your product and writes greencheck.yaml, the recipe by which it is driven.',
+    usage: '[flags]',
+    examples: [
+      ['init --url http://localhost:3000 --start "npm start"', 'a product that its environment configures'],
+      ['init --start "make run" --env OIDC_ISSUER={{issuer}} --yes', 'names a variable, and asks nothing'],
+      ['init --url http://localhost:3000', 'one that runs already'],
+    ],
+    flags: initFlags,
+    load: async () => (await import('./init/init.ts')).init,
+  },
+  doctor: {
+    says: 'Goes through the preflight and one honest login, and tells what to change, line by line.',
+    usage: '[flags]',
+    examples: [
+      ['doctor', 'the product that greencheck.yaml describes'],
+      ['doctor --driver http://localhost:4000', 'an HTTP driver'],
+      ['doctor --config other.yaml --browser', 'another recipe, in Chromium'],
+    ],
+    flags: doctorFlags,
+    load: async () => (await import('./doctor/doctor.ts')).doctor,
   },
   list: {
     says: 'Lists what there is: scenarios, capabilities, implementations, flaws, variants.',

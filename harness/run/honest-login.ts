@@ -8,6 +8,8 @@ export interface Diagnosis {
   readonly seen: string
   readonly fix: string
   readonly about?: string
+  /** What to put there, where that is known to the letter. */
+  readonly put?: string
 }
 
 export interface HonestLogin {
@@ -25,16 +27,24 @@ const byHand =
 
 const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : url)
 
+type Advice = readonly [
+  codes: RegExp,
+  fix: (entry: JournalEntry) => string,
+  about: string,
+  put?: (entry: JournalEntry) => string | undefined,
+]
+
 /** What Entra's refusals mean for whoever has just begun. */
-const refusals: readonly (readonly [codes: RegExp, fix: (entry: JournalEntry) => string, about: string])[] = [
+const refusals: readonly Advice[] = [
   [
     /^AADSTS50011$/,
     ({ parameters }) =>
       `Your product sends the redirect URI ${parameters['redirect_uri'] ?? ''}: register that one, by saying so.`,
     'redirectUri',
+    ({ parameters }) => parameters['redirect_uri'],
   ],
   [
-    /^AADSTS70001[56]?$|^AADSTS700016$/,
+    /^AADSTS(70001|700016)$/,
     () => 'Pass the client ID on to your product: {{clientId}}. It asked with another one.',
     'start.env',
   ],
@@ -50,10 +60,12 @@ const byEntra = (entries: readonly JournalEntry[]): Diagnosis | undefined => {
   const last = entries.findLast(({ outcome }) => outcome === 'refused')
   if (last === undefined) return undefined
   const known = refusals.find(([codes]) => codes.test(last.code ?? ''))
+  const put = known?.[3]?.(last)
   return {
     seen: `Entra refused ${last.method} ${pathOf(last.path.split('?')[0] ?? '')}: ${last.code ?? ''} ${last.reason}`,
     fix: known?.[1](last) ?? byHand,
     ...(known === undefined ? {} : { about: known[2] }),
+    ...(put === undefined ? {} : { put }),
   }
 }
 

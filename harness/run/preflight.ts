@@ -45,10 +45,11 @@ const byThePages = (stage: Stage): Stage => ({
   },
 })
 
-/** A check, and the key of a recipe where it is mended. */
+/** A check, the key of a recipe where it is mended, and what to put there where that is known to the letter. */
 export interface Examined {
   readonly check: PreflightCheck
   readonly about?: string
+  readonly put?: string
 }
 
 const pass = (name: string, seen: string): Examined => ({ check: { name, ok: true, seen } })
@@ -157,13 +158,13 @@ const login = ({ evidence, judgement, world }: Witnessed, stage: Stage, tookMs: 
   const name = 'honest login'
   const at = world === undefined ? undefined : placeOf(world)
   if (judgement.kind === 'held') return pass(name, `honest login ${tookMs} ms`)
-  const { seen, fix, about } = diagnose({
+  const { seen, fix, about, put } = diagnose({
     evidence,
     judgement,
     entraOrigin: stage.entra.origin,
     whoami: at?.split(' → ')[0],
   })
-  return fail(name, seen, fix, about)
+  return { ...fail(name, seen, fix, about), ...(put === undefined ? {} : { put }) }
 }
 
 /** What a person who begins wants to see, and a run needs not ask: that nobody is nobody. */
@@ -213,14 +214,14 @@ export interface PreflightOptions {
 export const preflight = async (
   stage: Stage,
   contract: PreflightCheck,
-  onCheck: (check: PreflightCheck, about: string | undefined) => void,
+  onCheck: (examined: Examined) => void,
   { thorough = false }: PreflightOptions = {},
 ): Promise<readonly PreflightCheck[]> => {
   const checks: PreflightCheck[] = []
-  const add = ({ check, about }: Examined): boolean => {
-    checks.push(check)
-    onCheck(check, about)
-    return check.ok
+  const add = (examined: Examined): boolean => {
+    checks.push(examined.check)
+    onCheck(examined)
+    return examined.check.ok
   }
   if (!add({ check: contract })) return checks
   const startedAt = Date.now()

@@ -85,7 +85,7 @@ export const run = async (options: RunOptions): Promise<Run> => {
   const checks =
     options.contract === undefined
       ? []
-      : await preflight(stage, options.contract, (check) => emit({ kind: 'preflight', check }))
+      : await preflight(stage, options.contract, ({ check }) => emit({ kind: 'preflight', check }))
   const failedCheck = checks.find(({ ok }) => !ok)
   const results = new Map<string, ScenarioResult>()
   if (failedCheck === undefined) {
