@@ -121,5 +121,11 @@ export const diagnose = (one: HonestLogin): Diagnosis => {
   if (found !== undefined) return found
   const words =
     'seen' in judgement ? judgement.seen : judgement.kind === 'nothing-shown' ? judgement.because : ''
-  return { seen: words, fix: byHand }
+  return words.includes('whoami probe')
+    ? {
+        seen: words,
+        fix: 'Say where your product shows who is signed in, and what it answers there where nobody is: whoami.anonymous.',
+        about: 'whoami',
+      }
+    : { seen: words, fix: byHand }
 }

@@ -83,6 +83,13 @@ const redirectUri = ({ stage, organisations }: World): Examined => {
 }
 
 export const trustCheck = 'certificate trusted'
+export const startCheck = 'product starts'
+
+/** Why a step before the login could not be done: the product did not start, or the driver broke. */
+const troubleIn = ({ evidence }: Witnessed): string | undefined => {
+  const trouble = evidence.steps.map(({ seen }) => seen).find(({ kind }) => kind === 'trouble')
+  return trouble?.kind === 'trouble' ? trouble.what : undefined
+}
 
 /** What a product asks by itself; everything else a browser asks. */
 const asksItself = ['discovery', 'jwks', 'token', 'userinfo'] as const
@@ -113,6 +120,9 @@ const reaches = (witnessed: Witnessed, { stage, organisations }: World, hangUps:
       trust.trim(),
       'start.env',
     )
+  const trouble = troubleIn(witnessed)
+  if (trouble !== undefined)
+    return fail(startCheck, trouble, 'Start it the same way by hand, and correct the command.', 'start')
   const nowhere = deadEnd(witnessed)
   return nowhere === undefined
     ? fail(

@@ -9,7 +9,7 @@ import { HarnessError, wordsOf } from '../../errors.ts'
 import { select } from '../../plan/select.ts'
 import { rules } from '../../recipe/capabilities.ts'
 import { exitCodes } from '../../run/exit-codes.ts'
-import { type Examined, preflight, trustCheck } from '../../run/preflight.ts'
+import { type Examined, preflight, startCheck, trustCheck } from '../../run/preflight.ts'
 import { closeBrowser, prepareBrowser } from '../../run/real-browser.ts'
 import type { Capability } from '../../scenario.ts'
 import { loadConfig } from '../config.ts'
@@ -35,15 +35,26 @@ const howInRecipe = (capability: Capability): string | undefined => {
   return `add ${rule.key}${rule.how === undefined ? '' : `: ${rule.how}`}`
 }
 
+interface Watched {
+  readonly driver: Driver
+  readonly startedInMs: () => number
+  /** The last lines of a product that did not start. */
+  readonly lastLines: () => readonly string[]
+}
+
 /** The driver, with a stopwatch on what starts a product. */
-const timed = (driver: Driver): { readonly driver: Driver; readonly startedInMs: () => number } => {
+const watched = (driver: Driver): Watched => {
   let total = 0
+  let lines: readonly string[] = []
   const watch =
     <Parameters extends readonly unknown[], Reply>(verb: (...given: Parameters) => Promise<Reply>) =>
     async (...given: Parameters): Promise<Reply> => {
       const from = performance.now()
       try {
         return await verb(...given)
+      } catch (thrown) {
+        if (thrown instanceof HarnessError) lines = thrown.problems
+        throw thrown
       } finally {
         total += performance.now() - from
       }
@@ -55,8 +66,12 @@ const timed = (driver: Driver): { readonly driver: Driver; readonly startedInMs:
       setup: watch((organisation, connection) => driver.setup(organisation, connection)),
     },
     startedInMs: () => total,
+    lastLines: () => lines,
   }
 }
+
+/** A product that is right this far may not have started. */
+const beforeTheStart: readonly string[] = ['contract', 'redirect URI', startCheck, trustCheck]
 
 /** Examines the product and prints as it goes. Returns whether every check is right. */
 const examine = async (
@@ -83,7 +98,7 @@ const examine = async (
     const connected = await connect(settings, entra, around.signal)
     try {
       const { description, contract } = connected
-      const { driver, startedInMs } = timed(connected.driver)
+      const { driver, startedInMs, lastLines } = watched(connected.driver)
       const stage = contextOf(settings, entra, { ...connected, driver }, around.signal, realBrowser).stage
       let said = command === undefined
       const failed: Examined[] = []
@@ -91,7 +106,7 @@ const examine = async (
         stage,
         { ...contract, seen: `${description.name} · ${contract.seen}` },
         (examined) => {
-          if (!said && examined.check.name === 'redirect URI') {
+          if (!said && !beforeTheStart.includes(examined.check.name)) {
             said = true
             write([
               ` ${page.paint('green', '✓')} starts in ${(startedInMs() / 1000).toFixed(1)} s: ${command}`,
@@ -109,6 +124,7 @@ const examine = async (
             ? await readTraces(origin, entra.ca, join(settings.output, 'logs'), command)
             : {}
         const put = one.put === undefined ? undefined : withPort(one.put, text?.ownPort === true)
+        if (one.check.name === startCheck) write(lastLines().map((line) => `   ${page.paint('dim', line)}`))
         const advised = { ...one, ...(put === undefined ? {} : { put }) }
         write(adviceLines(advised, page, text, guessRuntime(traces)))
       }

@@ -88,6 +88,12 @@ describe('from an empty folder', () => {
       expect(login.out).toMatch(/✗ honest login: .*the browser was never sent to Entra/s)
       expect(login.out).toMatch(/wrong\.yaml:\d+ {2}login: /)
       expect(login.code).toBe(3)
+      const trust = await examine('env:\n    NODE_EXTRA_CA_CERTS: "/dev/null"', 'env:')
+      expect(trust.out).toMatch(/✗ certificate trusted: /)
+      expect(trust.out).toContain('It is a Node.js process: start it with NODE_EXTRA_CA_CERTS={{caFile}}')
+      const start = await examine('"node nothing.mjs"', `"node ${product}"`)
+      expect(start.out).toMatch(/✗ product starts: .*Cannot find module/s)
+      expect(start.code).toBe(3)
     },
     patience,
   )

@@ -8,13 +8,14 @@ import { exitCodes } from '../../run/exit-codes.ts'
 import { doctor } from '../doctor/doctor.ts'
 import { complain, type Perform, type Surroundings } from '../surroundings.ts'
 import { configures, guessEnvironment, unclearIn } from './environment.ts'
-import { type Explored, explore } from './explore.ts'
+import { type Directory, type Explored, explore } from './explore.ts'
 import type { Found } from './found.ts'
 import { readNearby } from './nearby.ts'
 import { isTerminal, openQuestions, type Questions, unasked } from './questions.ts'
 import { recipeYaml } from './recipe-yaml.ts'
 import { type Started, startProduct } from './start-product.ts'
 import { parseTold, type Told, urlOf } from './told.ts'
+import type { Place } from './visitor.ts'
 import { checkFree, writeRecipe } from './write-recipe.ts'
 
 type Say = (what: string, words: string) => void
@@ -48,10 +49,38 @@ const written = (env: Readonly<Record<string, string>>): Readonly<Record<string,
     Object.entries(env).map(([name, value]) => [name, value.replaceAll('{{callback}}', '{{redirectUri}}')]),
   )
 
+/** What may be asked after the product was looked at, in the order in which one needs the other. */
+const later = [
+  ['login', 'Where does a member start to sign in? (a path; empty: later)'],
+  ['whoami', 'Where does it show the e-mail address of whoever is signed in?'],
+  ['private', 'Which page do only members see?'],
+] as const
+
+/** Looks, and looks again with what somebody knows and could not be found. */
+const exploreAsking = async (
+  place: Place,
+  directory: Directory,
+  first: Told,
+  { ask }: Questions,
+): Promise<Explored> => {
+  let told = first
+  let explored = await explore(place, directory, told)
+  for (const [key, question] of later) {
+    if (explored[key] !== undefined || told[key] !== undefined) continue
+    if (key !== 'login' && explored.login === undefined) break
+    const answer = await ask(question, '')
+    if (!answer.startsWith('/')) continue
+    told = { ...told, [key]: answer }
+    explored = await explore(place, directory, told)
+  }
+  return explored
+}
+
 const lookAtProduct = async (
   told: Told,
   environment: Environment | undefined,
   around: Surroundings,
+  questions: Questions,
   say: Say,
 ): Promise<{ readonly explored: Explored; readonly started: Pick<Started, 'obeysPort'> | undefined }> => {
   const entra = await startMockEntra().catch((thrown: unknown) => {
@@ -91,7 +120,7 @@ const lookAtProduct = async (
       timeoutMs: 10_000,
       signal: around.signal,
     }
-    const explored = await explore(place, { entra, application, person }, told)
+    const explored = await exploreAsking(place, { entra, application, person }, told, questions)
     return { explored, started }
   } finally {
     await started?.stop()
@@ -100,7 +129,7 @@ const lookAtProduct = async (
   }
 }
 
-const perform = async (told: Told, around: Surroundings, say: Say): Promise<void> => {
+const perform = async (told: Told, around: Surroundings, questions: Questions, say: Say): Promise<void> => {
   const environment = told.start === undefined ? undefined : await environmentOf(told, told.start)
   if (environment !== undefined) {
     const given = Object.keys(environment.env)
@@ -111,7 +140,7 @@ const perform = async (told: Told, around: Surroundings, say: Say): Promise<void
         'no variable for the issuer or the client ID: name them with --env OIDC_ISSUER={{issuer}}',
       )
   }
-  const { explored, started } = await lookAtProduct(told, environment, around, say)
+  const { explored, started } = await lookAtProduct(told, environment, around, questions, say)
   for (const [what, words] of explored.said) say('found', `${what.padEnd(11)} ${words}`)
   for (const hint of explored.hints) say('missing', hint)
   const found: Found = {
@@ -147,8 +176,8 @@ export const init: Perform = async (args, around) => {
   try {
     await checkFree(parsed.told.output, parsed.told.force)
     const told = await askFirst(parsed.told, parsed.typed, questions)
+    await perform(told, around, questions, say)
     questions.close()
-    await perform(told, around, say)
     say('doctor', `greencheck doctor --config ${told.output}`)
     return await doctor(['--config', told.output, '--color', told.colour], around)
   } catch (thrown) {
