@@ -16,11 +16,22 @@ export const isTerminal = ({ stdout }: Surroundings): boolean =>
 
 export const openQuestions = ({ stdout, signal }: Surroundings): Questions => {
   const lines = createInterface({ input: process.stdin, output: stdout })
+  // At a prompt a terminal sends Ctrl-C as a character.
+  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+  const answered = async (question: string): Promise<string> => {
+    try {
+      return await lines.question(question, { signal })
+    } catch (thrown) {
+      // Ctrl-D: there are no more answers.
+      if (!signal.aborted && thrown instanceof Error && thrown.name === 'AbortError') return ''
+      throw thrown
+    }
+  }
   return {
     ask: async (question, fallback) => {
       const shown = fallback === '' ? '' : ` (${fallback})`
-      const answer = await lines.question(`${question}${shown} `, { signal })
-      return answer.trim() === '' ? fallback : answer.trim()
+      const answer = (await answered(`${question}${shown} `)).trim()
+      return answer === '' ? fallback : answer
     },
     close: () => lines.close(),
   }
