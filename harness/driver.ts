@@ -108,6 +108,11 @@ export interface SsoStatus {
   readonly message?: string
 }
 
+/** A session of the product's own login: what it answers as `Set-Cookie`, and at which origin. */
+export type SessionReply =
+  | { readonly status: 'ok'; readonly origin: string; readonly cookies: readonly string[] }
+  | Extract<Reply, { readonly status: 'refused' | 'unsupported' }>
+
 /** Where to see who a browser is for the product. */
 export interface WhoamiProbe {
   readonly visit: string
@@ -185,6 +190,8 @@ export interface Driver {
   forget?(organisation: string): Promise<Reply>
   /** The product's own login, where SSO is a second layer. */
   signIn(organisation: string, email: string): Promise<Reply>
+  /** Optional, with `direct-sign-in`: the same without its pages, for a fresh browser. Asked where what they answer is not judged. */
+  session?(organisation: string, email: string): Promise<SessionReply>
   /** Where a member starts SSO; with `returnTo`, so that it ends on that page (capability `return-target`). Pass it on as it is: it may be hostile. */
   login(organisation: string, email: string, returnTo?: string): Promise<Reply>
   /** Signs out of the product. With `local-logout`. */
@@ -271,6 +278,7 @@ export const verbs = [
   'arrange',
   'forget',
   'sign-in',
+  'session',
   'login',
   'logout',
   'join-link',

@@ -228,7 +228,8 @@ export const openBrowser = (options: BrowserOptions): Browser => {
     },
     cookiesOf: async (origin) => (await jar.getCookies(origin, { allPaths: true })).map(String),
     plant: async (origin, cookies) => {
-      for (const cookie of cookies) await jar.setCookie(cookie, origin, { ignoreError: true })
+      for (const cookie of cookies.flatMap(asBrowsersTakeIt))
+        await jar.setCookie(cookie, origin, { ignoreError: true })
     },
     cookieValues: async () => (await jar.serialize()).cookies.map(({ value }) => String(value)),
   }

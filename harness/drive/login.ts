@@ -8,7 +8,15 @@ import { goesTo, movedTo, parametersOf, withChange } from './callback.ts'
 import { type Human, settle } from './human.ts'
 import { seenMembership } from './membership.ts'
 import { asksFor, sentOn } from './mix-up.ts'
-import { adminTab, crashOf, follow, showsCanary, showsPrivate, signInLocally } from './product.ts'
+import {
+  adminTab,
+  crashOf,
+  follow,
+  showsCanary,
+  showsPrivate,
+  signInFreshly,
+  signInLocally,
+} from './product.ts'
 import { humanFor } from './settings.ts'
 import { fillText } from './template.ts'
 import { whoami } from './whoami.ts'
@@ -44,7 +52,9 @@ export const takeSeat = async (
   const seat = known ?? { browser, tab: browser.tab(), signedInAs: null }
   if (name !== undefined) world.browsers.set(name, seat)
   if (who !== null && seat.signedInAs !== who) {
-    await signInLocally(world, seat.tab, state, who)
+    // What the pages would set such a browser does not keep.
+    const fresh = known === undefined && !refusesCookies
+    await (fresh ? signInFreshly(world, seat, state, who) : signInLocally(world, seat.tab, state, who))
     seat.signedInAs = who
   }
   if (!staysAtEntra) await seat.browser.forget(world.stage.entra.origin)

@@ -78,11 +78,34 @@ export const signInLocally = async (
   await follow(world, tab, 'sign-in', await world.stage.driver.signIn(state.id, world.emails[who]), 'leaves')
 }
 
+/**
+ * The same in a browser that has no cookies of the product yet: without the pages, where the driver can do that
+ * and they are not what is judged.
+ */
+export const signInFreshly = async (
+  world: World,
+  { browser, tab }: { readonly browser: Browser; readonly tab: Tab },
+  state: OrganisationState,
+  who: Character,
+): Promise<void> => {
+  const { driver, description } = world.stage
+  const reply = world.signsInDirectly ? await driver.session?.(state.id, world.emails[who]) : undefined
+  if (reply === undefined || reply.status === 'unsupported') return signInLocally(world, tab, state, who)
+  // Who is refused is nobody, as at the pages.
+  if (reply.status === 'refused') return
+  if (![...description.origins, ...state.origins].includes(reply.origin))
+    throw new HarnessError(
+      'driver',
+      `the driver answers "session" with cookies of ${reply.origin}, which it does not declare`,
+    )
+  await browser.plant(reply.origin, reply.cookies)
+}
+
 /** The administrator's tab, signed in at the product. */
 export const adminTab = async (world: World, state: OrganisationState): Promise<Tab> => {
   if (!state.adminSignedIn) {
     state.adminSignedIn = true
-    await signInLocally(world, state.adminTab, state, adminOf(state.name))
+    await signInFreshly(world, { browser: state.admin, tab: state.adminTab }, state, adminOf(state.name))
   }
   return state.adminTab
 }

@@ -8,7 +8,7 @@ import type { Chromium } from '../browser/chromium/chromium.ts'
 import { defaultPatienceMs } from '../browser/slow-down.ts'
 import type { Description, Driver, WhoamiProbe } from '../driver.ts'
 import { HarnessError } from '../errors.ts'
-import { type Case, caseName, fitsBrowser, needsBrowser } from '../plan/plan.ts'
+import { type Case, caseName, fitsBrowser, needsBrowser, signsInDirectly } from '../plan/plan.ts'
 import type { RealBrowser } from '../run/real-browser.ts'
 import { type Character, cast, type OrganisationName } from '../scenario.ts'
 import { derive, deriveGuid } from '../seed.ts'
@@ -74,6 +74,8 @@ export interface World {
   readonly tokens: Map<string, string>
   /** Where script ran that somebody had planted, and what it said. */
   readonly scriptsRun: string[]
+  /** The product's own login may be left to the driver. */
+  readonly signsInDirectly: boolean
   freshBrowser(refusesCookies?: boolean): Browser
   /** Closes every browser of the case, and lets the driver stop what it started for its organisations. */
   close(): Promise<void>
@@ -221,6 +223,7 @@ export const buildWorld = async (stage: Stage, one: Case): Promise<World> => {
     canary: one.world.canary === true ? await openCanary(slug) : undefined,
     freshBrowser,
     scriptsRun,
+    signsInDirectly: real === undefined && signsInDirectly(one, new Set(stage.description.capabilities)),
     close: async () => {
       await Promise.all(browsers.map((browser) => browser.close?.()))
       // What a driver cannot stop now, it stops at its own end: no verdict depends on it.

@@ -74,6 +74,7 @@ export const httpDriver = (base: string, options: HttpDriverOptions): Driver => 
     arrange: (organisation, connection) => ask('arrange', { organisation, connection }),
     forget: (organisation) => ask('forget', { organisation }),
     signIn: (organisation, email) => ask('sign-in', { organisation, email }),
+    session: (organisation, email) => ask('session', { organisation, email }),
     login: (organisation, email, returnTo) =>
       ask('login', { organisation, email, ...(returnTo === undefined ? {} : { returnTo }) }),
     logout: (organisation) => ask('logout', { organisation }),

@@ -86,6 +86,12 @@ const apiTokenReply = z.discriminatedUnion('status', [
   unsupported,
 ])
 
+const sessionReply = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('ok'), origin: url, cookies: z.array(z.string().min(1)) }),
+  z.strictObject({ status: z.literal('refused'), reason: z.string() }),
+  unsupported,
+])
+
 /** What each verb replies. */
 export const replies = {
   describe: z.strictObject({
@@ -120,6 +126,7 @@ export const replies = {
   arrange: reply,
   forget: reply,
   'sign-in': reply,
+  session: sessionReply,
   login: reply,
   logout: reply,
   'join-link': reply,
@@ -210,6 +217,7 @@ export const requests = {
   arrange: connected,
   forget: organisation,
   'sign-in': person,
+  session: person,
   login: person.extend({ returnTo: z.string().optional() }),
   logout: organisation,
   'join-link': person,

@@ -35,6 +35,10 @@ const dispatch = (driver: Driver, verb: Verb, body: unknown): Promise<unknown> |
       const { organisation, email } = requests['sign-in'].parse(body)
       return driver.signIn(organisation, email)
     }
+    case 'session': {
+      const { organisation, email } = requests.session.parse(body)
+      return Promise.resolve(driver.session?.(organisation, email) ?? unsupported)
+    }
     case 'login': {
       const { organisation, email, returnTo } = requests.login.parse(body)
       return driver.login(organisation, email, returnTo)

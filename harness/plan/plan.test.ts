@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Capability } from '../scenario.ts'
 import { scenario } from '../scenario.ts'
-import { casesOf, planCase } from './plan.ts'
+import { casesOf, planCase, signsInDirectly } from './plan.ts'
 
 const pages: readonly Capability[] = ['has-settings-ui', 'has-test-step', 'has-enable']
 
@@ -62,5 +62,18 @@ describe('what is judged', () => {
         .map(({ step }) => step.do)
     expect(judged(pages)).toEqual(['save', 'test', 'look', 'login'])
     expect(judged([])).toEqual(['save', 'login'])
+  })
+})
+
+describe("the product's own login", () => {
+  const direct = (one: typeof login, has: readonly Capability[] = ['direct-sign-in']): boolean =>
+    casesOf(one).every((each) => signsInDirectly(each, new Set(has)))
+  it('is left to the driver, where it can do it', () => {
+    expect(direct(login)).toBe(true)
+    expect(direct(login, pages)).toBe(false)
+  })
+  it('is done by the pages where their answers are judged, and in a real browser', () => {
+    expect(direct({ ...login, answers: ['cookies-hardened'] })).toBe(false)
+    expect(direct({ ...login, environment: 'browser' })).toBe(false)
   })
 })

@@ -190,6 +190,13 @@ export const planCase = (one: Case, has: ReadonlySet<Capability>): Plan => {
   }
 }
 
+/**
+ * Whether fresh browsers of a case may get a session of the product's own login without its pages: where what the
+ * product's answers show is judged, and in a real browser, those of the login belong to it.
+ */
+export const signsInDirectly = ({ scenario }: Case, has: ReadonlySet<Capability>): boolean =>
+  has.has('direct-sign-in') && scenario.answers === undefined && !needsBrowser(scenario)
+
 /** Whether a scenario means nothing without a real browser. */
 export const needsBrowser = ({ environment }: Scenario): boolean => environment === 'browser'
 

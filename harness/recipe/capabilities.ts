@@ -91,6 +91,7 @@ export const rules: Partial<Readonly<Record<Capability, Rule>>> = {
   'frontchannel-logout': { shown: has('frontchannelLogoutUri'), key: 'frontchannelLogoutUri' },
   'backchannel-logout': { shown: has('backchannelLogoutUri'), key: 'backchannelLogoutUri' },
   'direct-arrangement': 'driver-only',
+  'direct-sign-in': 'driver-only',
   'https-rp': 'driver-only',
   'clock-control': 'driver-only',
   'maps-resource-groups': 'driver-only',

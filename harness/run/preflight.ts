@@ -36,12 +36,14 @@ const theCase: Case = {
   journal: [],
 }
 
-/** The honest login comes about by the pages, whatever shorter way the driver knows. */
+/** The honest login comes about by the pages, whatever shorter ways the driver knows. */
 const byThePages = (stage: Stage): Stage => ({
   ...stage,
   description: {
     ...stage.description,
-    capabilities: stage.description.capabilities.filter((name) => name !== 'direct-arrangement'),
+    capabilities: stage.description.capabilities.filter(
+      (name) => name !== 'direct-arrangement' && name !== 'direct-sign-in',
+    ),
   },
 })
 

@@ -5,6 +5,8 @@ export const capabilityWords = {
   'has-enable': 'SSO is enabled in a step of its own.',
   'direct-arrangement':
     'The driver can leave an organisation configured, tested and enabled without the pages. Saves a third of a run; wherever settings, test or enabling are judged, the pages are used all the same.',
+  'direct-sign-in':
+    "The driver can sign somebody in at the product's own login without its pages. They are used all the same where the product's answers are judged, and in a browser that was used before.",
   'slashed-issuers': "An issuer that ends in a slash can be entered; those of Entra's v2.0 never do.",
   'forgets-providers':
     'The driver can make the product forget what it keeps of an identity provider, as a restart would.',

@@ -8,6 +8,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'has-enable',
   'direct-arrangement',
   'forgets-providers',
+  'direct-sign-in',
   'slashed-issuers',
   'has-local-login',
   'local-logout',

@@ -150,6 +150,18 @@ test('arranges what the pages would leave, or says why not, and forgets document
   await Promise.all([ada.close(), mia.close()])
 })
 
+test('signs in without the pages as the pages do', async () => {
+  const { organisation } = await driver.organisation({ key: 'signed-in', people, canaries })
+  expect(await driver.session?.(organisation, 'nobody@contoso.example')).toMatchObject({ status: 'refused' })
+  const reply = await driver.session?.(organisation, 'mia@contoso.example')
+  if (reply?.status !== 'ok') return expect.unreachable('no session')
+  const { visit } = await driver.whoami(organisation)
+  const cookie = reply.cookies.map((set) => set.split(';')[0]).join('; ')
+  const shown = await fetch(visit, { headers: { cookie } })
+  expect(await shown.json()).toMatchObject({ email: 'mia@contoso.example' })
+  expect(new URL(visit).origin).toBe(reply.origin)
+})
+
 test('one account may be in several organisations', async () => {
   await driver.organisation({ key: 'one', people, canaries })
   await driver.organisation({ key: 'two', people, canaries })

@@ -17,6 +17,7 @@ import { referenceCapabilities } from './driver-capabilities.ts'
 import { withHttps } from './driver-https.ts'
 import { memberVerbs } from './driver-members.ts'
 import { channelsOf, writesOf } from './driver-requests.ts'
+import { sessionOf } from './driver-session.ts'
 import type { Flaw } from './flaws/flaw.ts'
 import { type FlawName, flaws } from './flaws.ts'
 import { defaultMemberSettings, type MemberSettings, memberSettingsProblem } from './member-settings.ts'
@@ -62,6 +63,8 @@ export interface Driven {
   readonly problemOf?: typeof memberSettingsProblem
   /** Configures, tests and enables without the pages. */
   readonly arrange?: Driver['arrange']
+  /** Signs in at the own login without the pages. */
+  readonly session?: typeof sessionOf
   /** Drops the metadata document of an organisation's provider. */
   readonly forget?: (organisation: string) => void
   /** Milliseconds by which the clock of each organisation is ahead. */
@@ -70,10 +73,22 @@ export interface Driven {
 
 /** Drives a product that has the pages of the reference implementation. */
 export const driverOf = (
-  { origin, store, clear, close, clocks, arrange, forget, problemOf = memberSettingsProblem }: Driven,
+  {
+    origin,
+    store,
+    clear,
+    close,
+    clocks,
+    arrange,
+    forget,
+    session,
+    problemOf = memberSettingsProblem,
+  }: Driven,
   name: string,
 ): OwnedDriver => {
   const password = randomBytes(16).toString('base64url')
+  // Everybody has the same one, so that it has to be hashed once only.
+  const hashed = hashPassword(password, cheapPassword)
 
   const go = (...actions: readonly BrowserAction[]): Reply => ({ status: 'go', actions })
   const at = (path: string): BrowserAction => ({ visit: `${origin}${path}` })
@@ -87,12 +102,11 @@ export const driverOf = (
     const known = await store.accountByEmail(email)
     if (known !== undefined) return known.id
     const id = randomUUID()
-    const hash = await hashPassword(password, cheapPassword)
     await store.addAccount({
       id,
       name: personName,
       addresses: [{ email, confirmed: true }, ...addresses],
-      password: hash,
+      password: await hashed,
     })
     return id
   }
@@ -105,6 +119,7 @@ export const driverOf = (
       capabilities: referenceCapabilities.filter(
         (capability) =>
           (capability !== 'direct-arrangement' || arrange !== undefined) &&
+          (capability !== 'direct-sign-in' || session !== undefined) &&
           (capability !== 'forgets-providers' || forget !== undefined),
       ),
       origins: [origin],
@@ -163,6 +178,7 @@ export const driverOf = (
         }),
     signIn: async (_organisation, email) =>
       go(at('/login'), { press: 'Sign in', fill: { Email: email, Password: password } }),
+    ...(session === undefined ? {} : { session: session(origin, password) }),
     login: async (organisation, _email, returnTo) => {
       const query = returnTo === undefined ? '' : `?returnTo=${encodeURIComponent(returnTo)}`
       return go(at(`/organizations/${organisation}/sso${query}`))
@@ -228,7 +244,10 @@ export const startReference = async (
   })
   const { product } = running
   const { store, rules } = product
-  const direct = arrange === undefined ? {} : { arrange: arrange(product), forget: product.metadata.forget }
+  const direct =
+    arrange === undefined
+      ? {}
+      : { arrange: arrange(product), forget: product.metadata.forget, session: sessionOf }
   return driverOf({ ...running, ...direct, store, clocks, problemOf: rules.memberSettingsProblem }, name)
 }
 
