@@ -2,7 +2,9 @@
  * Further threads of a run. Each has a mock Entra and an implementation of its own, so this is only for
  * implementations that we can make again: a product at a URL is one.
  */
+import { getCompileCacheDir } from 'node:module'
 import { availableParallelism } from 'node:os'
+import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { ScenarioResult } from '../../reports/run.ts'
 import { HarnessError } from '../errors.ts'
@@ -50,12 +52,20 @@ interface Thread {
   readonly over: Promise<void>
 }
 
+/** The cache of compiled modules, which a thread does not take over from the one that starts it. */
+const compileCache = (): NodeJS.ProcessEnv => {
+  const directory = getCompileCacheDir()
+  // Node names it by its version below the one that it is told.
+  return directory === undefined ? {} : { NODE_COMPILE_CACHE: dirname(directory) }
+}
+
 const startThread = (order: ThreadOrder): Thread => {
   const file = import.meta.url.endsWith('.ts') ? './thread.ts' : './thread.js'
   const worker = new Worker(new URL(file, import.meta.url), {
     workerData: order,
     // What node was told about the main program, such as --input-type, does not hold for a thread.
     execArgv: [],
+    env: { ...process.env, ...compileCache() },
   })
   const over = new Promise<void>((resolve, reject) => {
     worker.once('error', reject)
