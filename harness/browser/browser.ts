@@ -6,6 +6,7 @@
 import { CookieJar } from 'tough-cookie'
 import type { Agent } from 'undici'
 import type { BrowserAction } from '../driver.ts'
+import { asBrowsersTakeIt } from './cookies.ts'
 import { exchangeBy } from './exchange.ts'
 import { type Document, ownSubmission, pressButton, readDocument, type Submission } from './page.ts'
 import { fetchSite } from './site.ts'
