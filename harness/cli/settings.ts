@@ -10,6 +10,8 @@ import type { Typed } from './options.ts'
 
 export interface Settings {
   readonly driver: string
+  /** The driver as a program with its first words, where the config file has it so. */
+  readonly driverCommand: readonly string[] | undefined
   /** Of the config file; used where no other driver is named. */
   readonly recipe: Recipe | undefined
   readonly driverToken: string | undefined
@@ -47,9 +49,16 @@ const configured = (config: Config): readonly ChosenReporter[] | undefined => {
 const withRecord = (reporters: readonly ChosenReporter[]): readonly ChosenReporter[] =>
   reporters.some(({ name }) => name === 'json') ? reporters : [...reporters, { name: 'json' }]
 
+const chosenDriver = (typed: Typed, config: Config): Pick<Settings, 'driver' | 'driverCommand'> => {
+  const chosen = typed.driver ?? config.driver ?? (config.recipe === undefined ? 'reference' : ownRecipe)
+  return typeof chosen === 'string'
+    ? { driver: chosen, driverCommand: undefined }
+    : { driver: chosen.join(' '), driverCommand: chosen }
+}
+
 /** Merges what was typed with the config file and the defaults. */
 export const settle = (typed: Typed, config: Config): Settings => ({
-  driver: typed.driver ?? config.driver ?? (config.recipe === undefined ? 'reference' : ownRecipe),
+  ...chosenDriver(typed, config),
   recipe: config.recipe,
   browser: typed.browser || config.browser === 'chromium',
   driverToken: config.driverToken,

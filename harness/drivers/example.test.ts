@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -15,6 +15,7 @@ import { soundRules } from '../implementations/reference/rules.ts'
 import { requests } from './schema.ts'
 
 const example = fileURLToPath(new URL('./example.mjs', import.meta.url))
+const exampleProgram = fileURLToPath(new URL('./example.py', import.meta.url))
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
 const readme = fileURLToPath(new URL('../../README.md', import.meta.url))
 const closers: (() => Promise<unknown>)[] = []
@@ -112,25 +113,46 @@ it('is what the README shows', async () => {
   )
 })
 
-it('drives a product through setup, test, enable and member login', async () => {
+/** Runs the command line against a product through this driver, and returns what it printed and its exit code. */
+const runAgainst = async (
+  ids: readonly string[],
+  connect: (hub: string) => Promise<readonly [string, NodeJS.ProcessEnv]>,
+) => {
   const home = await mkdtemp(join(tmpdir(), 'greencheck-example-'))
   closers.push(() => rm(home, { recursive: true }))
   const entra = await startMockEntra({ caDirectory: join(home, '.greencheck') })
   const { ca = '' } = entra
   await entra.close()
-  const driver = await startExample(await startHub(ca))
-  const args = [cli, 'setup.happy-path', 'enable', 'idtoken.aud-wrong', 'enforce', '--driver', driver]
-  const child = spawn(process.execPath, args, {
+  const [driver, env] = await connect(await startHub(ca))
+  const child = spawn(process.execPath, [cli, ...ids, '--driver', driver], {
     cwd: home,
-    env: { ...process.env, HOME: home, NO_COLOR: '1' },
+    env: { ...process.env, ...env, HOME: home, NO_COLOR: '1' },
   })
   let out = ''
   child.stdout.on('data', (chunk) => {
     out += String(chunk)
   })
-  const code = await new Promise((resolve) => child.once('close', resolve))
+  return { code: await new Promise((resolve) => child.once('close', resolve)), out: () => out }
+}
+
+const passed = (out: string): number => Number(/\n(\d+) passed, 0 failed, \d+ skipped\n$/.exec(out)?.[1])
+
+it('drives a product through setup, test, enable and member login', async () => {
+  const ids = ['setup.happy-path', 'enable', 'idtoken.aud-wrong', 'enforce']
+  const { code, out } = await runAgainst(ids, async (hub) => [await startExample(hub), {}])
   // What the example does not declare is skipped, with the reason.
-  expect(out).toMatch(/has-public-content/)
-  expect(Number(/\n(\d+) passed, 0 failed, \d+ skipped\n$/.exec(out)?.[1])).toBeGreaterThanOrEqual(14)
+  expect(out()).toMatch(/has-public-content/)
+  expect(passed(out())).toBeGreaterThanOrEqual(14)
+  expect(code).toBe(0)
+})
+
+const python = spawnSync('python3', ['--version']).status === 0
+
+// Few scenarios: a process starts for each verb.
+it.skipIf(!python)('does so as a program of the command line, in Python', async () => {
+  const ids = ['setup.happy-path', 'enable.happy-path', 'idtoken.aud-wrong']
+  const { code, out } = await runAgainst(ids, async (hub) => [exampleProgram, { HUB: hub }])
+  expect(out()).toMatch(/driver speaks contract 1/)
+  expect(passed(out())).toBe(ids.length)
   expect(code).toBe(0)
 })

@@ -1,17 +1,14 @@
 /** Speaks the driver contract to a driver over HTTP: `POST {base}/{verb}` with JSON both ways. */
 import { request } from 'undici'
-import type { Driver, Verb } from '../driver.ts'
+import type { Driver } from '../driver.ts'
 import { HarnessError, wordsOf } from '../errors.ts'
-import { checkReply, type ReplyOf } from './schema.ts'
+import { type Ask, type RawReply, remoteDriver } from './remote.ts'
 
 export interface HttpDriverOptions {
   readonly timeoutMs: number
   /** Sent as `Authorization: Bearer`, for a driver that is not meant for everybody. */
   readonly token?: string | undefined
 }
-
-/** A reply of the HTTP transport before it is checked; `unsupported` is status 501. */
-type RawReply = { readonly kind: 'reply'; readonly value: unknown } | { readonly kind: 'unsupported' }
 
 const excerpt = (text: string): string => JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text)
 
@@ -57,40 +54,12 @@ export const askOverHttp = async (
   }
 }
 
+/** How a verb is asked of the driver at this URL. */
+export const httpAsk =
+  (base: string, options: HttpDriverOptions): Ask =>
+  (verb, body) =>
+    askOverHttp(base, verb, body, options)
+
 /** A driver behind a URL. */
-export const httpDriver = (base: string, options: HttpDriverOptions): Driver => {
-  const ask = async <Name extends Verb>(verb: Name, body: unknown): Promise<ReplyOf<Name>> => {
-    const raw = await askOverHttp(base, verb, body, options)
-    return checkReply(verb, raw.kind === 'unsupported' ? { status: 'unsupported' } : raw.value)
-  }
-  return {
-    describe: () => ask('describe', {}),
-    organisation: (request) => ask('organisation', request),
-    setup: (organisation, connection) => ask('setup', { organisation, connection }),
-    test: (organisation) => ask('test', { organisation }),
-    status: (organisation) => ask('status', { organisation }),
-    enable: (organisation) => ask('enable', { organisation }),
-    disable: (organisation) => ask('disable', { organisation }),
-    arrange: (organisation, connection) => ask('arrange', { organisation, connection }),
-    forget: (organisation) => ask('forget', { organisation }),
-    signIn: (organisation, email) => ask('sign-in', { organisation, email }),
-    session: (organisation, email) => ask('session', { organisation, email }),
-    login: (organisation, email, returnTo) =>
-      ask('login', { organisation, email, ...(returnTo === undefined ? {} : { returnTo }) }),
-    logout: (organisation) => ask('logout', { organisation }),
-    joinLink: (organisation, email) => ask('join-link', { organisation, email }),
-    inviteLink: (organisation, email) => ask('invite-link', { organisation, email }),
-    settings: (organisation, settings) => ask('settings', { organisation, settings }),
-    member: (organisation, email, change) => ask('member', { organisation, email, change }),
-    auditLog: (organisation) => ask('audit-log', { organisation }),
-    sessionTimeout: (organisation, seconds) => ask('session-timeout', { organisation, seconds }),
-    advanceClock: (organisation, seconds) => ask('advance-clock', { organisation, seconds }),
-    whoami: (organisation) => ask('whoami', { organisation }),
-    probe: (organisation, what) => ask('probe', { organisation, what }),
-    channels: (organisation) => ask('channels', { organisation }),
-    apiToken: (organisation, email) => ask('api-token', { organisation, email }),
-    writes: (organisation, text) => ask('writes', { organisation, text }),
-    release: (organisation) => ask('release', { organisation }),
-    reset: () => ask('reset', {}),
-  }
-}
+export const httpDriver = (base: string, options: HttpDriverOptions): Driver =>
+  remoteDriver(httpAsk(base, options))

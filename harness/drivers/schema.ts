@@ -92,6 +92,9 @@ const sessionReply = z.discriminatedUnion('status', [
   unsupported,
 ])
 
+/** What several verbs have in common, by the names of the published schema. */
+export const shared = { action, locator, outcome: reply, requests: requestsReply } as const
+
 /** What each verb replies. */
 export const replies = {
   describe: z.strictObject({
@@ -193,7 +196,7 @@ const settings = z.strictObject({
     .exactOptional(),
 })
 const organisation = z.strictObject({ organisation: z.string() })
-const connected = organisation.extend({
+const connectionRequest = organisation.extend({
   connection: z.strictObject({ clientId: z.string(), clientSecret: z.string(), issuerUrl: z.string() }),
 })
 const time = z.strictObject({ organisation: z.string(), seconds: z.number() })
@@ -209,12 +212,12 @@ export const requests = {
     https: z.literal(true).exactOptional(),
     settings: settings.exactOptional(),
   }),
-  setup: connected,
+  setup: connectionRequest,
   test: organisation,
   status: organisation,
   enable: organisation,
   disable: organisation,
-  arrange: connected,
+  arrange: connectionRequest,
   forget: organisation,
   'sign-in': person,
   session: person,

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { type Profile, profileNames } from '../profile.ts'
 
 export const settingsShape = {
-  /** A name, the URL of an HTTP driver, or a file. */
-  driver: z.string().min(1).exactOptional(),
+  /** A name, the URL of an HTTP driver, a file (recipe, module, program), or a program with its first words. */
+  driver: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).exactOptional(),
   /** Bearer token for the HTTP driver. */
   driverToken: z.string().min(1).exactOptional(),
   /** Where scenarios run that do not need a real browser. Default: http. */
