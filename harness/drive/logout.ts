@@ -83,7 +83,12 @@ export const logout = async (world: World, step: Logout): Promise<Seen> => {
   if (request !== undefined && 'refused' in request)
     return { kind: 'trouble', what: `nobody could sign out: ${request.refused}` }
   if (request === undefined) return signedOut(world, seat, undefined)
-  if (step.from !== undefined) return forge(world, seat, request, step.from)
+  if (step.from !== undefined) {
+    // Whoever forges knows the form as it stands in his own browser, not what the page of somebody else hides in it.
+    const browser = world.freshBrowser()
+    const own = await caught(world, { ...seat, browser, tab: browser.tab() }, reply)
+    return forge(world, seat, own === undefined || 'refused' in own ? request : own, step.from)
+  }
   const { origin, host } = new URL(state.redirectUri)
   const target = step.returnTo === undefined ? undefined : fillText(step.returnTo, { origin, product: host })
   const own = target === undefined ? request : returning(request, target)

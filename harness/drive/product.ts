@@ -59,6 +59,8 @@ export const crashOf = (world: World, arrival: Arrival | undefined): string | un
   if (arrival === undefined || arrival.kind === 'held' || arrival.kind === 'missing') return undefined
   if (arrival.kind === 'trouble') return arrival.trouble
   const { url, status } = arrival.page
+  // Some products tell every failure on a page of their own, with status 500. To be sent there is no crash.
+  if (/(^|[/?&])(sign-?in)?[/?&]?error([/?&=]|$)/i.test(`${url.pathname}${url.search}`)) return undefined
   return status >= 500 && url.origin !== world.stage.entra.origin
     ? `answered status ${status} at ${url.pathname}`
     : undefined

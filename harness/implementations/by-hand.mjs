@@ -224,7 +224,7 @@ const startProduct = async () => {
   }
 }
 
-const dispatcher = new Agent({ connect: { ca: readFileSync(entra.caFile, 'utf8') } })
+const dispatcher = new Agent({ maxHeaderSize: 262_144, connect: { ca: readFileSync(entra.caFile, 'utf8') } })
 const openBrowser = () => {
   const jar = new CookieJar()
   const one = async (url, form) => {

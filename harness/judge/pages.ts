@@ -103,6 +103,8 @@ const asked: Check = (evidence) =>
   )
 
 const framed = eachPage((visit) => {
+  // What redirects shows nothing in a frame.
+  if (visit.location !== undefined) return undefined
   const { 'content-security-policy': csp = '', 'x-frame-options': xfo = '' } = visit.policy ?? {}
   const ancestors = /(?:^|[;,])\s*frame-ancestors\s+([^;,]*)/i.exec(csp)?.[1]
   const refuses =

@@ -29,7 +29,17 @@ export const runOne = async (
   const folder = join(output, name)
   const args = [
     ...['--driver', driverOf(name), '--seed', seed, '--profile', profile],
-    ...['--output', folder, '--reporter', 'json,html,terminal', '--quiet', '--color', 'never'],
+    ...[
+      '--timeout',
+      '30',
+      '--output',
+      folder,
+      '--reporter',
+      'json,html,terminal',
+      '--quiet',
+      '--color',
+      'never',
+    ],
   ]
   const child = spawn(process.execPath, [program, 'run', ...ids, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],

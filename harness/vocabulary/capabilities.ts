@@ -20,7 +20,9 @@ export const capabilityWords = {
   'multi-tenant': 'Several organisations, each with its own identity provider.',
   'fresh-organisations': 'The driver can make a fresh organisation for every scenario.',
   'sends-state':
-    'Each login has a state of its own, which its callback has to bring back. Where it has none, PKCE or the nonce stand against forged callbacks (RFC 9700 2.1, ASVS 10.2.1).',
+    'Each login sends a state, which its callback has to bring back. Where there is none, PKCE or the nonce stand against forged callbacks (RFC 9700 2.1, ASVS 10.2.1).',
+  'one-time-state':
+    'The state of each login is another one, and unguessable. Where it is not, PKCE or the nonce stand against forged callbacks (RFC 9700 2.1).',
   'sends-nonce': 'Authentication requests carry a nonce.',
   'email-claim-only':
     'People are recognised by the `email` claim alone; another claim never stands in for it.',

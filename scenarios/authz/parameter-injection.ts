@@ -7,6 +7,7 @@ export default scenario({
   basis: 'bcp',
   phase: 'member-login',
   references: ['RFC 6749 3.1', 'RFC 9700 4.7'],
+  needs: ['sends-state'],
   variants: Object.fromEntries(
     Object.entries({
       'redirect-uri': { redirect_uri: 'https://evil.example/consume' },

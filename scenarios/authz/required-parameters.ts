@@ -7,6 +7,7 @@ export default scenario({
   basis: 'spec',
   phase: 'member-login',
   references: ['OIDC Core 3.1.2.1', 'RFC 9700 2.1', 'Entra App Gallery 1B.1.1'],
+  needs: ['sends-state'],
   expect: 'accepted',
   journal: ['authorization-request-well-formed'],
   failure: 'did not let {who} in although everything was right',

@@ -7,7 +7,7 @@ export default scenario({
   basis: 'entra',
   phase: 'member-login',
   references: ['Entra redirect URI'],
-  needs: ['return-target'],
+  needs: ['sends-state', 'return-target'],
   steps: [
     { do: 'login', expect: 'in' },
     {

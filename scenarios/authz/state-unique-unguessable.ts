@@ -7,7 +7,7 @@ export default scenario({
   basis: 'field',
   phase: 'member-login',
   references: ['RFC 6749 10.10', 'RFC 6749 10.12', 'ASVS 10.1.2', 'CVE-2022-31034', 'CVE-2025-68481'],
-  needs: ['sends-state'],
+  needs: ['sends-state', 'one-time-state'],
   steps: [
     { do: 'login', browser: 'mine', hold: true },
     { do: 'login', browser: 'mine', hold: true },

@@ -7,6 +7,7 @@ export default scenario({
   basis: 'bcp',
   phase: 'member-login',
   references: ['RFC 9700 4.2.4', 'RFC 9700 4.3.1'],
+  needs: ['sends-state'],
   variants: {
     'a-login': { steps: [{ do: 'login', expect: 'in' }] },
     'an-error': {

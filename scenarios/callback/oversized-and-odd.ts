@@ -7,6 +7,7 @@ export default scenario({
   basis: 'field',
   phase: 'member-login',
   references: ['RFC 6749 A.11'],
+  needs: ['sends-state'],
   variants: {
     'code-of-8-kb': {
       steps: [

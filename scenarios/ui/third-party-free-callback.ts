@@ -7,6 +7,7 @@ export default scenario({
   basis: 'bcp',
   phase: 'member-login',
   references: ['RFC 9700 4.2.4', 'RFC 6749 3.1.2.5', 'ASVS 3.4.3'],
+  needs: ['sends-state'],
   environment: 'browser',
   controls: 'within',
   steps: [

@@ -12,6 +12,7 @@ app.use(
   auth({
     authRequired: false,
     idpLogout: true,
+    routes: { postLogoutRedirect: '/' },
     authorizationParams: { response_type: RESPONSE_TYPE, scope: 'openid profile email' },
   }),
 )

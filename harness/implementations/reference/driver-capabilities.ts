@@ -19,6 +19,7 @@ export const referenceCapabilities: readonly Capability[] = [
   'multi-tenant',
   'fresh-organisations',
   'sends-state',
+  'one-time-state',
   'sends-nonce',
   'email-claim-only',
   'keeps-accounts',
