@@ -113,8 +113,9 @@ const runProgram = (
       resolve({ code, signal: endedBy, stdout, stderr, timedOut, tooLong })
     }
     child.once('close', ended)
-    // What it left running in the background holds its pipes, and is no reason to wait.
-    child.once('exit', (code, endedBy) => setTimeout(() => ended(code, endedBy), drainMs))
+    // What it left running in the background holds its pipes, and is no reason to wait. On a busy machine the
+    // timer is over before the pipes were looked at once: the reply is read before the check phase.
+    child.once('exit', (code, endedBy) => setTimeout(() => setImmediate(() => ended(code, endedBy)), drainMs))
   })
 
 /** What the end of a program means for the verb that it was asked. Throws a `driver` error. Pure. */
