@@ -14,6 +14,8 @@ export const exitCodes = {
   /** No verdict: driver, mock or network failed, the preflight did, or a scenario showed nothing. */
   noVerdict: 3,
   interrupted: 130,
+  /** What was printed is not read to its end. */
+  unread: 141,
   terminated: 143,
 } as const
 

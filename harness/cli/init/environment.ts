@@ -9,13 +9,28 @@ const mentions: readonly RegExp[] = [
   /\$\{([A-Z][A-Z0-9_]{2,})(?::[-?][^}]*)?\}/g,
 ]
 
+/** `const { A, B = '' } = process.env`. */
+const unpacked = /\{([^{}]*)\}\s*=\s*process\.env\b/g
+
+const unpackedIn = (text: string): readonly { readonly name: string; readonly index: number }[] =>
+  [...text.matchAll(unpacked)].flatMap(({ 1: names = '', index }) =>
+    [...names.matchAll(/(?:^|[,\n])\s*([A-Z][A-Z0-9_]{2,})/g)].map(({ 1: name = '', index: at }) => ({
+      name,
+      index: index + at,
+    })),
+  )
+
 /** The names of variables that a text mentions, in the order in which they appear. */
 export const variablesIn = (text: string): readonly string[] => [
   ...new Set(
-    mentions
-      .flatMap((mention) => [...text.matchAll(mention)])
+    [
+      ...mentions.flatMap((mention) =>
+        [...text.matchAll(mention)].map(({ 1: name = '', index }) => ({ name, index })),
+      ),
+      ...unpackedIn(text),
+    ]
       .toSorted((one, other) => one.index - other.index)
-      .map(([, name = '']) => name),
+      .map(({ name }) => name),
   ),
 ]
 

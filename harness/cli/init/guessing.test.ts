@@ -22,6 +22,11 @@ describe('variables of a product', () => {
       ['OIDC_ISSUER', 'CLIENT_ID'],
     ],
     [
+      'JavaScript that unpacks',
+      "const {\n  OIDC_ISSUER,\n  PORT = '3000', CLIENT_ID: id } = process.env",
+      ['OIDC_ISSUER', 'PORT', 'CLIENT_ID'],
+    ],
+    [
       'Python',
       "os.environ['OIDC_ISSUER']; os.getenv(\"CLIENT_ID\"); os.environ.get('X_Y')",
       ['OIDC_ISSUER', 'CLIENT_ID', 'X_Y'],
