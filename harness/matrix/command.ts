@@ -39,8 +39,18 @@ const runColumn = async (
   return 'run' in ran ? condense(ran.run) : { missing: `it did not run: ${ran.failed}` }
 }
 
+/** The applications of the products, with their locks, are in the repository and not in the package. */
+const inRepository = import.meta.url.endsWith('.ts')
+
 /** Runs the command and returns its exit code. */
 export const matrix: Perform = async (args, around) => {
+  if (!inRepository) {
+    complain(
+      around,
+      "The matrix needs Greencheck's repository, which holds the applications that it compares: clone it, and run npm ci && npm run matrix there.",
+    )
+    return exitCodes.usage
+  }
   const parsed = parseMatrixOptions(args, columnNames)
   if (parsed.kind === 'problems') {
     for (const problem of parsed.problems) complain(around, problem)

@@ -86,6 +86,10 @@ describe.runIf(wanted)('the package', { timeout: 240_000 }, () => {
     const more = await start('npx', ['greencheck', 'setup', 'discovery', '--reporter', 'json'])
     expect(more.stderr).toBe('')
     expect((await start('npx', ['greencheck', 'idp', 'cases'])).stdout).toContain('expired-secret')
+    await expect(start('npx', ['greencheck', 'matrix'])).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('clone it'),
+    })
   })
 
   it('runs the example of the README under plain node', async (context) => {
