@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { Request } from 'express'
 import * as client from 'openid-client'
 import type { Metadata } from './metadata.ts'
@@ -54,7 +55,8 @@ export const begin = async (beginning: Beginning): Promise<string> => {
     scope: 'openid profile email',
     state,
     nonce,
-    code_challenge: await client.calculatePKCECodeChallenge(verifier),
+    // At once: openid-client's own way there goes through the thread pool, for 43 characters.
+    code_challenge: hash('sha256', verifier, 'base64url'),
     code_challenge_method: 'S256',
     ...(organisation.responseMode === undefined ? {} : { response_mode: organisation.responseMode }),
   })
