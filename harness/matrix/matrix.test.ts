@@ -4,6 +4,7 @@ import { needsWords, reasonOf, resultOf, rowsOf } from '../../reports/matrix/tab
 import { folderOf, products } from '../implementations/products.ts'
 import { recordedColumns } from './columns.ts'
 import { explanationsIn, slugOf } from './findings.ts'
+import { install } from './install.ts'
 import { parseMatrixOptions } from './options.ts'
 import { matrixPages } from './pages.ts'
 
@@ -90,6 +91,30 @@ describe('what was recorded', async () => {
     const committed = await readFile(url, 'utf8').catch(() => '')
     if (committed !== (await make()))
       expect.fail(`harness/implementations/results/${name} is stale: run "npm run docs" and commit the page`)
+  })
+})
+
+describe('installing', () => {
+  const { signal } = new AbortController()
+
+  it('says how a missing package of Debian is had', async () => {
+    const product = {
+      name: 'mod-auth-openidc',
+      title: 'x',
+      from: { kind: 'debian', packages: ['no-such-package-of-debian'] },
+    } as const
+    expect(await install(product, signal, () => {})).toEqual({
+      kind: 'missing',
+      cure: 'It is a package of Debian: apt-get install --no-install-recommends no-such-package-of-debian',
+    })
+  })
+
+  it('wants a lock file where a product comes from npm', async () => {
+    const product = { name: 'mod-auth-openidc', title: 'x', from: { kind: 'npm' } } as const
+    expect(await install(product, signal, () => {})).toMatchObject({
+      kind: 'missing',
+      cure: expect.stringContaining('There is no package-lock.json in'),
+    })
   })
 })
 
