@@ -31,6 +31,14 @@ export const runInterruptible = async (work: (signal: AbortSignal) => Promise<nu
   }
   process.on('SIGINT', stop(exitCodes.interrupted))
   process.on('SIGTERM', stop(exitCodes.terminated))
+  // Nobody reads on, as with `| head`: it ends in order, and never as if a rule were broken.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      if (!('code' in error) || error.code !== 'EPIPE') throw error
+      code = exitCodes.unread
+      interrupt.abort()
+    })
+  }
   // The terminal was closed.
   process.on('SIGHUP', stop(exitCodes.terminated))
   stopAllAtExit()
