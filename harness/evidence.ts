@@ -69,7 +69,12 @@ export type Seen =
       readonly endedAt?: string
     } & MayCrash)
   /** The step could not be carried out, for a reason that is not the product's answer to SSO. */
-  | { readonly kind: 'trouble'; readonly what: string }
+  | {
+      readonly kind: 'trouble'
+      readonly what: string
+      /** What the product said when it did not start. */
+      readonly lines?: readonly string[]
+    }
 
 export interface StepEvidence {
   readonly planned: PlannedStep

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import { HarnessError } from '../errors.ts'
-import { loadConfig, parseConfig } from './config.ts'
+import { loadConfig, loadConfigFor, parseConfig } from './config.ts'
 
 const mistakes = (text: string): readonly string[] => {
   try {
@@ -50,5 +53,40 @@ describe('the config file', () => {
       'There is no config file no-such-file.yaml.',
     )
     expect(await loadConfig(undefined)).toEqual({})
+  })
+})
+
+describe('a recipe', () => {
+  const fixture = 'harness/recipe/fixture/greencheck.yaml'
+  const folder = mkdtempSync(join(tmpdir(), 'greencheck-config-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const write = (name: string, text: string): string => {
+    const file = join(folder, name)
+    writeFileSync(file, text)
+    return file
+  }
+
+  it('of the config file is the driver, unless another one is named', async () => {
+    const file = write('own.yaml', `${readFileSync(fixture, 'utf8')}timeout: 9\n`)
+    expect(await loadConfigFor(file, undefined)).toMatchObject({
+      driver: 'greencheck.yaml',
+      timeout: 9,
+      recipe: { folder, written: { product: 'Plain Reports' } },
+    })
+    expect(await loadConfigFor(file, 'reference')).toEqual({ timeout: 9 })
+  })
+
+  it('that is named brings the settings of its file', async () => {
+    const file = write('run.yaml', 'timeout: 9\nseed: s\n')
+    const product = write('product.yaml', `${readFileSync(fixture, 'utf8')}timeout: 20\n`)
+    expect(await loadConfigFor(file, product)).toMatchObject({ driver: product, seed: 's', timeout: 20 })
+    expect(await loadConfigFor(file, 'better-auth')).toMatchObject({
+      driver: 'better-auth',
+      recipe: { folder: expect.stringMatching(/better-auth$/) },
+    })
+  })
+
+  it('is missed in a file that has none', async () => {
+    await expect(loadConfigFor(undefined, write('none.yaml', 'seed: s\n'))).rejects.toThrow('has no recipe')
   })
 })

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import type { Problem } from '../../mock-idp/errors.ts'
 import { parseReporters } from '../../reports/report.ts'
 import { HarnessError } from '../errors.ts'
+import { recipeFileOf } from '../implementations/recipes.ts'
 import type { Recipe } from '../recipe/driver.ts'
 import { parseGreencheckFile } from '../recipe/file.ts'
 import type { RunSettings } from '../recipe/settings.ts'
@@ -29,6 +30,40 @@ export const parseConfig = (text: string, file: string): Config => {
     ? settings
     : { ...settings, recipe: { written: recipe, folder: dirname(resolve(file)) } }
 }
+
+/** Stands for the recipe of the config file where a driver is named. */
+export const ownRecipe = 'greencheck.yaml'
+
+const isRecipeFile = (driver: string): boolean => /\.ya?ml$/.test(driver)
+
+/** The file of a driver that is a recipe: a file that was named, or that of an implementation. */
+const fileOf = (driver: Config['driver']): string | undefined =>
+  typeof driver !== 'string' ? undefined : isRecipeFile(driver) ? driver : recipeFileOf(driver)
+
+/**
+ * A configuration, and over it the file of the recipe that is named as the driver: how long such a product may
+ * take, which mail domain it wants. A recipe that is not the driver is left out.
+ * @param driver that was typed, if one was
+ */
+export const withDriverFile = async (
+  { recipe, ...config }: Config,
+  driver: string | undefined,
+): Promise<Config> => {
+  const meant = driver ?? config.driver
+  const file = fileOf(meant)
+  if (file === undefined)
+    return recipe === undefined || meant !== undefined ? config : { ...config, recipe, driver: ownRecipe }
+  const { driver: _, ...found } = await loadConfig(file)
+  if (found.recipe !== undefined) return { ...config, ...found, driver: String(meant) }
+  throw new HarnessError(
+    'usage',
+    `${file} has no recipe: it does not say how a product is started and driven (harness/recipe/README.md).`,
+  )
+}
+
+/** What the config file says that was typed, or the one of the working directory, with the file of the driver. */
+export const loadConfigFor = async (named: string | undefined, driver: string | undefined): Promise<Config> =>
+  withDriverFile(await loadConfig(named), driver)
 
 const isMissing = (thrown: unknown): boolean =>
   thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'

@@ -8,7 +8,7 @@ import { select } from '../plan/select.ts'
 import { exitCodeOf, exitCodes } from '../run/exit-codes.ts'
 import type { Scenario } from '../scenario.ts'
 import { readVersion } from '../version.ts'
-import { loadConfig } from './config.ts'
+import { loadConfigFor } from './config.ts'
 import { listJson, listText } from './list.ts'
 import { parseOptions, type Typed } from './options.ts'
 import { contradictions, perform } from './perform.ts'
@@ -72,7 +72,7 @@ export const conformance: Perform = async (args, around) => {
     return exitCodes.kept
   }
   try {
-    const settings = settle(typed, await loadConfig(typed.config))
+    const settings = settle(typed, await loadConfigFor(typed.config, typed.driver))
     const selected = selectOrComplain(await loadCatalogue(), typed, around)
     const problems = contradictions(settings)
     for (const problem of problems) complain(around, problem)

@@ -7,7 +7,7 @@ import { connectByCommand } from './connect-by/command.ts'
 import { connectByHttp, isUrl } from './connect-by/http.ts'
 import { connectByModule, isModule } from './connect-by/module.ts'
 import { connectByName } from './connect-by/name.ts'
-import { connectByRecipe, recipeFor } from './connect-by/recipe.ts'
+import { connectByRecipe } from './connect-by/recipe.ts'
 import type { Connected } from './connected.ts'
 import type { Settings } from './settings.ts'
 
@@ -34,10 +34,9 @@ const find = async (
   entra: MockEntra,
   signal: AbortSignal | undefined,
 ): Promise<Connected> => {
-  const { driver, driverCommand } = settings
+  const { driver, driverCommand, recipe } = settings
   if (driverCommand !== undefined) return connectByCommand(driverCommand, settings, entra, signal)
   if (isUrl(driver)) return connectByHttp(settings)
-  const recipe = await recipeFor(settings)
   if (recipe !== undefined) return connectByRecipe(recipe, settings, entra, signal)
   if (isModule(driver)) return connectByModule(driver, entra, signal)
   if (isPath(driver)) return connectByCommand([driver], settings, entra, signal)

@@ -5,14 +5,14 @@ import { defaultPatienceMs } from '../browser/slow-down.ts'
 import type { Profile } from '../profile.ts'
 import type { Recipe } from '../recipe/driver.ts'
 import { freshSeed } from '../seed.ts'
-import type { Config } from './config.ts'
+import { type Config, ownRecipe } from './config.ts'
 import type { Typed } from './options.ts'
 
 export interface Settings {
   readonly driver: string
   /** The driver as a program with its first words, where the config file has it so. */
   readonly driverCommand: readonly string[] | undefined
-  /** Of the config file; used where no other driver is named. */
+  /** Where the driver is one. */
   readonly recipe: Recipe | undefined
   readonly driverToken: string | undefined
   readonly flaw: string | undefined
@@ -29,9 +29,6 @@ export interface Settings {
   /** Every scenario runs in Chromium, not only those that need it. */
   readonly browser: boolean
 }
-
-/** Stands for the recipe of the config file where a driver is named. */
-export const ownRecipe = 'greencheck.yaml'
 
 const everything: readonly ChosenReporter[] = [
   { name: 'terminal' },

@@ -133,7 +133,14 @@ const attempt = async (world: World, planned: PlannedStep): Promise<Seen> => {
   try {
     return await perform(world, planned)
   } catch (thrown) {
-    if (thrown instanceof HarnessError) return { kind: 'trouble', what: wordsOf(thrown) }
+    if (thrown instanceof HarnessError) {
+      const { code, problems } = thrown
+      return {
+        kind: 'trouble',
+        what: wordsOf(thrown),
+        ...(code === 'environment' && problems.length > 0 ? { lines: problems } : {}),
+      }
+    }
     throw thrown
   }
 }

@@ -63,7 +63,11 @@ export const whoami = async (
   state: OrganisationState,
 ): Promise<string | null> => {
   state.whoami ??= await world.stage.driver.whoami(state.id)
-  const probe = state.whoami
+  return askWhoami(browser, state.whoami)
+}
+
+/** Opens the probe in a tab of its own. */
+export const askWhoami = async (browser: Browser, probe: WhoamiProbe): Promise<string | null> => {
   const redirects = probe.anonymous !== undefined && 'redirects' in probe.anonymous
   const arrival = await browser.tab().visit(probe.visit, redirects ? sentElsewhere(probe.visit) : undefined)
   if (arrival.kind === 'held') return null

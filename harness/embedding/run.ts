@@ -1,7 +1,7 @@
 /** A conformance run from somebody's own test: the record is returned; nothing is printed, nothing exits. */
 import type { Run } from '../../reports/run.ts'
 import { CatalogueError, loadCatalogue } from '../../scenarios/catalogue.ts'
-import { loadConfig } from '../cli/config.ts'
+import { loadConfig, withDriverFile } from '../cli/config.ts'
 import { contradictions, perform } from '../cli/perform.ts'
 import { type Settings, settle } from '../cli/settings.ts'
 import { writeReports } from '../cli/write-reports.ts'
@@ -15,8 +15,11 @@ const lentDriver = 'in process'
 
 const settingsOf = async (options: RunOptions): Promise<Settings> => {
   const { driver, ids = [], allow, mailDomain, driverToken } = options
-  const config = options.config === undefined ? {} : await loadConfig(options.config)
   const named = typeof driver === 'object' ? lentDriver : driver
+  const config = await withDriverFile(
+    options.config === undefined ? {} : await loadConfig(options.config),
+    named,
+  )
   const given = {
     ...(named === undefined ? {} : { driver: named }),
     ...(options.profile === undefined ? {} : { profile: options.profile }),

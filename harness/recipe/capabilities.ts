@@ -38,7 +38,7 @@ const restarts = (recipe: WrittenRecipe): boolean =>
 
 export const presenceOf = (recipe: WrittenRecipe): Presence => {
   const { start } = recipe
-  if (start === undefined || !('command' in start || 'container' in start)) return 'running'
+  if (start === undefined || !('command' in start)) return 'running'
   const own: readonly string[] = [...valueNames.organisation, ...valueNames.connection]
   const configured = namesIn(start).some((name) => own.includes(name))
   return configured || (restarts(recipe) && recipe.organisation === undefined) ? 'one-each' : 'shared'
@@ -83,9 +83,20 @@ export const rules: Partial<Readonly<Record<Capability, Rule>>> = {
     how: 'an address with {{returnTo}}',
   },
   'reads-groups': {
-    shown: ({ whoami }) => whoami?.role !== undefined,
+    shown: ({ whoami, organisation }) =>
+      whoami?.role !== undefined && namesIn(organisation).includes('settings'),
     key: 'whoami',
-    how: 'role: a place in its answer',
+    how: 'role: a place in its answer, and {{settings}} in "organisation"',
+  },
+  'allowed-domains': {
+    shown: ({ organisation }) => namesIn(organisation).includes('settings'),
+    key: 'organisation',
+    how: 'with {{settings}}, what is set beside the connection',
+  },
+  'multi-email': {
+    shown: ({ organisation }) => namesIn(organisation).includes('people'),
+    key: 'organisation',
+    how: 'with {{people}}, whose "addresses" it makes',
   },
   'rp-logout': { shown: has('postLogoutRedirectUri'), key: 'postLogoutRedirectUri' },
   'frontchannel-logout': { shown: has('frontchannelLogoutUri'), key: 'frontchannelLogoutUri' },
@@ -95,7 +106,6 @@ export const rules: Partial<Readonly<Record<Capability, Rule>>> = {
   'https-rp': 'driver-only',
   'clock-control': 'driver-only',
   'maps-resource-groups': 'driver-only',
-  'allowed-domains': 'driver-only',
   'has-optional-mode': 'driver-only',
   'changes-role-mapping': 'driver-only',
   'audit-log': 'driver-only',
@@ -104,12 +114,14 @@ export const rules: Partial<Readonly<Record<Capability, Rule>>> = {
   'api-tokens': 'driver-only',
 }
 
+/** What the recipe says about them makes them possible; that the product has them is declared. */
+const possible: readonly Capability[] = ['reads-groups', 'allowed-domains', 'multi-email']
+
 /** Shown by the recipe, or declared. */
 export const capabilitiesOf = (recipe: WrittenRecipe): readonly Capability[] => {
   const shown = (Object.keys(rules) as Capability[]).filter((name) => {
     const rule = rules[name]
-    // Roles follow groups only by a mapping, which the recipe must be able to set: it is declared.
-    return rule !== undefined && rule !== 'driver-only' && name !== 'reads-groups' && rule.shown(recipe)
+    return rule !== undefined && rule !== 'driver-only' && !possible.includes(name) && rule.shown(recipe)
   })
   const { emailVerifiedAbsent, accounts } = recipe.policies ?? {}
   return [

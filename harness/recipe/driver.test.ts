@@ -9,6 +9,7 @@ import { openAgent } from '../drive/agent.ts'
 import type { OwnedDriver } from '../driver.ts'
 import { checkReply } from '../drivers/schema.ts'
 import { HarnessError } from '../errors.ts'
+import { freePort } from '../process/index.ts'
 import { parseGreencheckFile } from './file.ts'
 import { openRecipe } from './open.ts'
 
@@ -46,6 +47,36 @@ const register = (redirectUri: string) => {
   const { clientId } = application
   return { clientId, clientSecret: application.secret().value, issuerUrl: tenant.metadataUrl }
 }
+
+describe('a product that serves every organisation', () => {
+  const shared = `product: Shared
+start:
+  command: node -e "require('http').createServer((q, r) => r.end(String(process.pid))).listen(process.env.PORT)"
+redirectUri: /callback
+setup: { restart: true }
+organisation: { request: POST /made, json: { key: "{{org}}" } }
+login: { visit: /login }
+whoami: { request: GET /me, identity: $.email }
+private: { visit: /reports }
+`
+
+  it('is one process, which is there at once and can be started anew', async () => {
+    const driver = await open(shared)
+    const { origins, capabilities } = await driver.describe()
+    expect(capabilities).not.toContain('fresh-organisations')
+    const pid = async (): Promise<string> => (await fetch(String(origins[0]))).text()
+    const first = await pid()
+    const one = await driver.organisation({ key: 'one', people, canaries })
+    expect(one).toEqual({ organisation: 'one', redirectUri: `${origins[0]}/callback` })
+    expect(await pid()).toBe(first)
+    expect(await driver.setup('one', register(one.redirectUri))).toEqual({ status: 'ok' })
+    expect(await pid()).not.toBe(first)
+    await driver.release?.('one')
+    expect(await pid()).not.toBe('')
+    await driver.close()
+    await expect(pid()).rejects.toThrow()
+  })
+})
 
 describe('a product that its environment configures', () => {
   it('has what its recipe shows, and a process of its own for every organisation', async () => {
@@ -98,6 +129,24 @@ describe('a product that its environment configures', () => {
     expect(await driver.release?.('one')).toEqual({ status: 'ok' })
     await expect(health()).rejects.toThrow()
     expect(await driver.test('other')).toEqual({ status: 'unsupported' })
+  })
+
+  it('with a port of its own is there for one case after the other', async () => {
+    const port = await freePort()
+    const driver = await open(
+      text.replace('  env:\n', `  url: "http://localhost:${port}"\n  env:\n    PORT: "{{port}}"\n`),
+    )
+    const { capabilities, origins } = await driver.describe()
+    expect(capabilities).not.toContain('fresh-organisations')
+    expect(origins).toEqual([`http://localhost:${port}`])
+    for (const key of ['one', 'other']) {
+      expect(await driver.reset()).toEqual({ status: 'ok' })
+      await expect(fetch(`http://localhost:${port}/health`)).rejects.toThrow()
+      const { redirectUri } = await driver.organisation({ key, people, canaries })
+      expect(redirectUri).toBe(`http://localhost:${port}/auth/callback`)
+      expect(await driver.setup(key, register(redirectUri))).toEqual({ status: 'ok' })
+      expect((await fetch(`http://localhost:${port}/health`)).status).toBe(200)
+    }
   })
 
   it('that does not start says so with its last words', async () => {

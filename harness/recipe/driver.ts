@@ -28,6 +28,8 @@ export interface Recipe {
 
 export interface RecipeSurroundings {
   readonly entra: { readonly origin: string; readonly ca: string | undefined }
+  /** As `host:port`: servers that a product with an egress guard has to let pass. */
+  readonly entraHosts: readonly string[]
   readonly caFile: string
   readonly caBundle: string
   /** Variables by which runtimes trust the mock's authority. */
@@ -45,12 +47,16 @@ const productOf = ({ product }: WrittenRecipe): { readonly name: string; readonl
     ? { name: product.name, version: String(product.version ?? 'unknown') }
     : { name: product ?? 'your product', version: 'unknown' }
 
-const theirs = (organisation: Organisation, { people, canaries, key }: OrganisationRequest): Pairs => {
+const theirs = (
+  organisation: Organisation,
+  { people, canaries, key, settings = {} }: OrganisationRequest,
+): Pairs => {
   const admin = people.find(({ role }) => role === 'admin')
   return [
     ...organisation.values,
     ['org', key],
-    ['people', people.map(({ email, name, role }) => ({ email, name, role }))],
+    ['people', people],
+    ['settings', settings],
     ['admin.email', admin?.email ?? ''],
     ['admin.name', admin?.name ?? ''],
     ['canary.private', canaries.private],
@@ -66,6 +72,7 @@ export const recipeDriver = async (
   const { name, version } = productOf(written)
   const common: Values = new Map<string, unknown>([
     ['entra', around.entra.origin],
+    ['entraHosts', around.entraHosts.join(',')],
     ['caFile', around.caFile],
     ['caBundle', around.caBundle],
     ['password', `Gc-${randomBytes(12).toString('base64url')}-1`],

@@ -2,7 +2,7 @@
  * Reads `greencheck.yaml`, which has the settings of a run, a recipe, or both. Every mistake is found, all at
  * once, each with its line and column.
  */
-import { LineCounter, parseDocument } from 'yaml'
+import { type Document, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { placeAt, placesOf } from '../../mock-idp/config/file/places.ts'
 import { checkShape } from '../../mock-idp/config/problems.ts'
@@ -50,6 +50,18 @@ const rightParts = (value: unknown): WrittenRecipe => {
   return Object.fromEntries(good)
 }
 
+const syntaxMistakesTold = 5
+
+/** What follows a mistake in the syntax is often its echo: one for each line is told, and the first of them. */
+const syntaxMistakes = ({ errors }: Document, lines: LineCounter) =>
+  errors
+    .map(({ message, pos }) => ({ path: '', message, offset: pos[0] }))
+    .filter(
+      ({ offset }, index, all) =>
+        all.findIndex((one) => placeAt(lines, one.offset).line === placeAt(lines, offset).line) === index,
+    )
+    .slice(0, syntaxMistakesTold)
+
 /** A key that is misspelt is not missing as well. */
 const withoutEcho = (problems: readonly Problem[]): readonly Problem[] => {
   const meant = problems.flatMap(({ path, message }) => {
@@ -96,8 +108,7 @@ export const parseGreencheckFile = (
     const count = problems.length === 1 ? 'a mistake' : `${problems.length} mistakes`
     throw new HarnessError('usage', `${file} has ${count}:`, { problems })
   }
-  if (document.errors.length > 0)
-    return fail(document.errors.map(({ message, pos }) => ({ path: '', message, offset: pos[0] })))
+  if (document.errors.length > 0) return fail(syntaxMistakes(document, lines))
   const value: unknown = document.toJS() ?? {}
   const shape = shapeOf(value)
   const wrong = Array.isArray(shape) ? (shape as readonly Problem[]) : []

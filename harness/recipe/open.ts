@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MockEntra } from '../../mock-idp/contract.ts'
+import { providersOf } from '../drive/providers.ts'
 import type { OwnedDriver } from '../driver.ts'
 import { sweep, trustEnvironment, writeTrustFiles } from '../process/index.ts'
 import { type Recipe, recipeDriver } from './driver.ts'
 
 export interface OpenRecipe {
-  readonly entra: Pick<MockEntra, 'origin' | 'ca'>
+  readonly entra: Pick<MockEntra, 'origin' | 'neighbour' | 'ca'>
   readonly timeoutMs: number
   readonly logFolder?: string
   readonly signal?: AbortSignal | undefined
@@ -27,6 +28,7 @@ export const openRecipe = async (
     const driver = await recipeDriver(recipe, {
       ...around,
       entra,
+      entraHosts: await providersOf(entra),
       caFile: files?.caFile ?? '',
       caBundle: files?.bundleFile ?? '',
       trust: files === undefined ? {} : trustEnvironment(files),

@@ -74,13 +74,6 @@ const launched = {
 
 const start = z.union([
   z.strictObject({ command: z.union([text, z.array(text).min(1)]), cwd: text.exactOptional(), ...launched }),
-  z.strictObject({
-    container: text,
-    /** The port at which it listens inside. */
-    containerPort: z.int().min(1).max(65535),
-    arguments: z.array(text).exactOptional(),
-    ...launched,
-  }),
   z.strictObject({ url: text }),
 ])
 

@@ -1,11 +1,12 @@
 /** The `{{values}}` of a recipe: their names, where each is known, and how they are filled in. Pure. */
 
 /** Known from the beginning. */
-const always = ['port', 'url', 'entra', 'caFile', 'caBundle', 'password'] as const
+const always = ['port', 'url', 'entra', 'entraHosts', 'caFile', 'caBundle', 'password'] as const
 /** Known once there is an organisation. */
 const ofOrganisation = [
   'org',
   'people',
+  'settings',
   'admin.email',
   'admin.name',
   'canary.private',

@@ -6,7 +6,7 @@ import type { PreflightCheck } from '../../reports/run.ts'
 import { showsPrivate } from '../drive/product.ts'
 import { whoami } from '../drive/whoami.ts'
 import { organisationOf, type Stage, type World } from '../drive/world.ts'
-import { wordsOf } from '../errors.ts'
+import { HarnessError, wordsOf } from '../errors.ts'
 import { type Case, memberOf } from '../plan/plan.ts'
 import type { Scenario } from '../scenario.ts'
 import { type Witnessed, witness } from './case.ts'
@@ -222,7 +222,18 @@ export interface PreflightOptions {
   readonly thorough?: boolean
 }
 
-/** Runs the checks in order and stops at the first that fails. `contract` tells what was seen of the contract itself. */
+/** A product that is started for an organisation, and is not, has more to say than a check can hold. */
+const mustHaveStarted = ({ evidence }: Witnessed): void => {
+  for (const { seen } of evidence.steps)
+    if (seen.kind === 'trouble' && seen.lines !== undefined)
+      throw new HarnessError('environment', seen.what, { problems: seen.lines })
+}
+
+/**
+ * Runs the checks in order and stops at the first that fails. Throws an `environment` error, with the product's
+ * last words, when it does not start for its organisation; who looks thoroughly is told by a check.
+ * @param contract what was seen of the contract itself
+ */
 export const preflight = async (
   stage: Stage,
   contract: PreflightCheck,
@@ -246,6 +257,7 @@ export const preflight = async (
     return checks
   }
   try {
+    if (!thorough) mustHaveStarted(witnessed)
     const reached = (one: World): Examined => reaches(witnessed, one, stage.entra.hangUps - hangUps)
     for (const check of [redirectUri, reached, clocks]) {
       if (!add(check(world))) return checks

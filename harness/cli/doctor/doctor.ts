@@ -12,12 +12,12 @@ import { exitCodes } from '../../run/exit-codes.ts'
 import { type Examined, preflight, startCheck, trustCheck } from '../../run/preflight.ts'
 import { closeBrowser, prepareBrowser } from '../../run/real-browser.ts'
 import type { Capability } from '../../scenario.ts'
-import { loadConfig } from '../config.ts'
+import { loadConfigFor, ownRecipe } from '../config.ts'
 import { connect } from '../connect.ts'
 import { contextOf } from '../context.ts'
 import { parseFlags } from '../flags.ts'
 import { parseOptions } from '../options.ts'
-import { ownRecipe, type Settings, settle } from '../settings.ts'
+import { type Settings, settle } from '../settings.ts'
 import { complain, type Perform, type Surroundings } from '../surroundings.ts'
 import { doctorFlags } from './flags.ts'
 import { outlookOf } from './outlook.ts'
@@ -160,7 +160,7 @@ export const doctor: Perform = async (args, around) => {
   const page: Page = { width: screen.width, paint: painter(screen) }
   const file = typed.config ?? 'greencheck.yaml'
   try {
-    const config = await loadConfig(typed.config)
+    const config = await loadConfigFor(typed.config, typed.driver)
     if (typed.driver === undefined && config.driver === undefined && config.recipe === undefined) {
       complain(around, `There is no product to examine: ${file} does not name one.`, [
         'greencheck init writes a recipe for yours; --driver names one that is there.',

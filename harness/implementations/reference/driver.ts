@@ -2,12 +2,11 @@
  * The driver of the reference implementation: it starts the product in this process, makes organisations
  * with accounts, and says where the harness's browser clicks.
  */
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import {
   type BrowserAction,
   contractVersion,
   type Driver,
-  type OrganisationPerson,
   type OwnedDriver,
   type Reply,
 } from '../../driver.ts'
@@ -20,7 +19,8 @@ import { channelsOf, writesOf } from './driver-requests.ts'
 import { sessionOf } from './driver-session.ts'
 import type { Flaw } from './flaws/flaw.ts'
 import { type FlawName, flaws } from './flaws.ts'
-import { defaultMemberSettings, type MemberSettings, memberSettingsProblem } from './member-settings.ts'
+import { cheapPassword, makeOrganisation } from './make-organisation.ts'
+import { memberSettingsProblem } from './member-settings.ts'
 import { hashPassword } from './passwords.ts'
 import { type Listening, type ProductOptions, startProduct } from './product.ts'
 import { backchannelLogoutPath, frontchannelLogoutPath } from './provider-logout.ts'
@@ -49,9 +49,6 @@ export interface ReferenceDriverOptions {
   /** A certificate and its key, PEM: the product is there over https as well, on another port. */
   readonly tls?: { readonly cert: string; readonly key: string }
 }
-
-/** Passwords of a test product are random and guess-proof already, so that the work factor can be the least. */
-const cheapPassword = 2
 
 /** What a driver needs of a product that runs. */
 export interface Driven {
@@ -94,23 +91,6 @@ export const driverOf = (
   const at = (path: string): BrowserAction => ({ visit: `${origin}${path}` })
   const button = 'Update and Test OIDC configuration'
 
-  const account = async ({
-    email,
-    name: personName,
-    addresses = [],
-  }: OrganisationPerson): Promise<string> => {
-    const known = await store.accountByEmail(email)
-    if (known !== undefined) return known.id
-    const id = randomUUID()
-    await store.addAccount({
-      id,
-      name: personName,
-      addresses: [{ email, confirmed: true }, ...addresses],
-      password: await hashed,
-    })
-    return id
-  }
-
   return {
     describe: async () => ({
       contract: contractVersion,
@@ -125,26 +105,9 @@ export const driverOf = (
       origins: [origin],
       policies: { emailVerifiedAbsent: 'accepted' },
     }),
-    organisation: async ({ key, people, canaries, settings: { responseMode, ...settings } = {} }) => {
-      await store.addOrganisation({
-        id: key,
-        name: key,
-        privateText: canaries.private,
-        publicText: canaries.public,
-        joinToken: randomBytes(16).toString('base64url'),
-        ...(responseMode === undefined ? {} : { responseMode }),
-        inviteToken: randomBytes(16).toString('base64url'),
-      })
-      const members: MemberSettings = { ...defaultMemberSettings, ...settings }
-      const problem = problemOf(members)
-      if (problem !== undefined) throw new Error(problem)
-      await store.setMemberSettings(key, members)
-      for (const person of people) {
-        const id = await account(person)
-        if (person.role !== 'none') {
-          await store.setRole(key, id, person.role === 'admin' ? 'admin' : members.defaultRole)
-        }
-      }
+    organisation: async (request) => {
+      const { key } = request
+      await makeOrganisation(store, request, await hashed, problemOf)
       return {
         organisation: key,
         redirectUri: `${origin}${redirectPath(key)}`,

@@ -164,9 +164,11 @@ export interface Listening {
 /**
  * Starts the product on loopback. It is called `localhost`, which is another site than an identity provider
  * at 127.0.0.1, as in real life. `port` 0 takes a free one.
+ * @param around what is served besides, before the product itself
  */
 export const startProduct = async (
   options: Omit<ProductOptions, 'origin'> & Listening,
+  around: (running: RunningProduct) => Express = ({ app }) => app,
 ): Promise<RunningProduct & { readonly origin: string }> => {
   const { tls } = options
   const server = tls === undefined ? createServer() : createSecureServer(tls)
@@ -177,7 +179,7 @@ export const startProduct = async (
   const { port } = server.address() as AddressInfo
   const origin = options.origin ?? `${tls === undefined ? 'http' : 'https'}://localhost:${port}`
   const running = createProduct({ ...options, origin })
-  server.on('request', running.app)
+  server.on('request', around(running))
   return {
     ...running,
     origin,
