@@ -120,7 +120,7 @@ export const startProduct = async (one: Starting): Promise<Started> => {
         `${thrown.message}\nSomething answers at ${url.origin} already: if that is your product, stop it, or leave --start out.`,
         { problems: thrown.problems, cause: thrown },
       )
-    return failed(remove)(thrown)
+    return await failed(remove)(thrown)
   } finally {
     over.abort()
     await watched
