@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { startMockEntra } from '../../mock-idp/index.ts'
+import { launch } from '../recipe/launch.ts'
 import { type Engine, loadEngine, removeContainers } from './container-engine.ts'
 import { freePort, startContainer, sweep, trustEnvironment, writeTrustFiles } from './index.ts'
 import { readRegistry } from './registry.ts'
@@ -147,3 +148,22 @@ it('says what is missing, and the cure, where there is no engine', async () => {
   if (typeof engine !== 'string') return
   expect(engine).toMatch(/npm i -D testcontainers@12\.2\.0|Start Docker or Podman/)
 })
+
+it.skipIf(missing !== undefined)(
+  'is what a recipe may name',
+  async () => {
+    const port = await freePort()
+    const program = 'require("http").createServer((q, a) => a.end(process.env.WHO)).listen(process.env.PORT)'
+    const running = await launch(
+      { container: image, arguments: ['/node', '-e', program], env: { WHO: '{{clientId}}' } },
+      new Map<string, unknown>([
+        ['port', port],
+        ['clientId', 'client-of-acme'],
+      ]),
+      { name: 'Acme Hub', folder, trust: {} },
+    )
+    expect(await (await fetch(`http://localhost:${port}/`)).text()).toBe('client-of-acme')
+    await running.stop()
+  },
+  120_000,
+)

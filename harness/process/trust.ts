@@ -15,6 +15,8 @@ export interface TrustFiles {
   readonly phpFolder?: string
 }
 
+const phpSettings = 'greencheck.ini'
+
 /** Writes the files of a run. */
 export const writeTrustFiles = async (ca: string, folder: string): Promise<Required<TrustFiles>> => {
   const files = {
@@ -30,12 +32,25 @@ export const writeTrustFiles = async (ca: string, folder: string): Promise<Requi
     writeFile(files.bundleFile, all.map((pem) => `${pem.trim()}\n`).join('')),
     writeFile(files.javaStoreFile, javaTrustStore(all)),
     writeFile(
-      join(files.phpFolder, 'greencheck.ini'),
+      join(files.phpFolder, phpSettings),
       `openssl.cafile="${files.bundleFile}"\ncurl.cainfo="${files.bundleFile}"\n`,
     ),
   ])
   return files
 }
+
+/** The files that the variables name. Pure. */
+export const namedFiles = ({
+  caFile,
+  bundleFile,
+  javaStoreFile,
+  phpFolder,
+}: Required<TrustFiles>): readonly string[] => [
+  caFile,
+  bundleFile,
+  javaStoreFile,
+  join(phpFolder, phpSettings),
+]
 
 /** Every variable by which a runtime is told to trust the mock's CA. Which is for whom: the README beside this file. Pure. */
 export const trustEnvironment = ({

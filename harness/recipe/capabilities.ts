@@ -38,7 +38,7 @@ const restarts = (recipe: WrittenRecipe): boolean =>
 
 export const presenceOf = (recipe: WrittenRecipe): Presence => {
   const { start } = recipe
-  if (start === undefined || !('command' in start)) return 'running'
+  if (start === undefined || !('command' in start || 'container' in start)) return 'running'
   const own: readonly string[] = [...valueNames.organisation, ...valueNames.connection]
   const configured = namesIn(start).some((name) => own.includes(name))
   return configured || (restarts(recipe) && recipe.organisation === undefined) ? 'one-each' : 'shared'

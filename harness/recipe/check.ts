@@ -10,7 +10,7 @@ import { allValueNames, namesIn, valueNames } from './values.ts'
 
 const needed: readonly (readonly [RecipeKey, string])[] = [
   ['product', 'its name'],
-  ['start', 'how it is started ("command"), or "url" where it runs already'],
+  ['start', 'how it is started ("command" or "container"), or "url" where it runs already'],
   ['login', 'how a member starts single sign-on, such as { visit: "/login/sso" }'],
   ['whoami', 'where it says who is signed in, such as { request: "GET /me", identity: "$.email" }'],
   ['private', 'a page that only members see, such as { visit: "/reports" }'],

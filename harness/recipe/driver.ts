@@ -34,6 +34,8 @@ export interface RecipeSurroundings {
   readonly caBundle: string
   /** Variables by which runtimes trust the mock's authority. */
   readonly trust: Readonly<Record<string, string>>
+  /** The files that those name. */
+  readonly trustFiles?: readonly string[] | undefined
   /** How long the product may take to answer one request. */
   readonly timeoutMs: number
   readonly logFolder?: string | undefined
@@ -77,8 +79,8 @@ export const recipeDriver = async (
     ['caBundle', around.caBundle],
     ['password', `Gc-${randomBytes(12).toString('base64url')}-1`],
   ])
-  const { trust, logFolder, signal, timeoutMs } = around
-  const products = await openProducts(written, common, { name, folder, trust, logFolder, signal })
+  const { trust, trustFiles, logFolder, signal, timeoutMs } = around
+  const products = await openProducts(written, common, { name, folder, trust, trustFiles, logFolder, signal })
   const oneEach = products.presence === 'one-each'
   const organisations = new Map<string, Organisation>()
   const sender = { agent: openAgent(around.entra.ca), timeoutMs, signal }

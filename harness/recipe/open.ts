@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { MockEntra } from '../../mock-idp/contract.ts'
 import { providersOf } from '../drive/providers.ts'
 import type { OwnedDriver } from '../driver.ts'
-import { sweep, trustEnvironment, writeTrustFiles } from '../process/index.ts'
+import { namedFiles, sweep, trustEnvironment, writeTrustFiles } from '../process/index.ts'
 import { type Recipe, recipeDriver } from './driver.ts'
 
 export interface OpenRecipe {
@@ -32,6 +32,7 @@ export const openRecipe = async (
       caFile: files?.caFile ?? '',
       caBundle: files?.bundleFile ?? '',
       trust: files === undefined ? {} : trustEnvironment(files),
+      trustFiles: files === undefined ? [] : namedFiles(files),
     })
     return {
       driver,

@@ -74,6 +74,13 @@ const launched = {
 
 const start = z.union([
   z.strictObject({ command: z.union([text, z.array(text).min(1)]), cwd: text.exactOptional(), ...launched }),
+  /** An image; `arguments` in the place of its command. It shares the network of this machine. */
+  z.strictObject({
+    container: text,
+    arguments: z.array(text).min(1).exactOptional(),
+    cwd: text.exactOptional(),
+    ...launched,
+  }),
   z.strictObject({ url: text }),
 ])
 
