@@ -24,7 +24,7 @@ const usageOf = (name: VerbName, program: string): readonly string[] => {
     '',
     ...columns(rows),
     '',
-    'Exit   0 kept · 1 a rule is broken · 2 wrong usage · 3 no verdict · 130 interrupted · 143 terminated',
+    'Exit   0 kept · 1 a rule is broken · 2 wrong usage · 3 no verdict · 130 interrupted · 141 unread · 143 terminated',
   ]
 }
 

@@ -18,15 +18,17 @@ import { serveDriver } from '../drivers/serve.ts'
 import { implementations } from '../implementations/registry.ts'
 import type { Selected } from '../plan/plan.ts'
 import { select } from '../plan/select.ts'
-import { parseGreencheckFile } from '../recipe/file.ts'
+import type { Recipe } from '../recipe/driver.ts'
 import { openRecipe } from '../recipe/open.ts'
 import { run } from '../run/run.ts'
-import { referenceRecipe } from './reference-recipe.ts'
+import { loadConfig } from './config.ts'
 
 const seed = 'transports'
 /** A process for each verb takes its time on a machine that is busy. */
 const timeoutMs = 20_000
 const forward = fileURLToPath(new URL('../drivers/fixture/forward.sh', import.meta.url))
+
+const recipeFile = fileURLToPath(new URL('../implementations/reference/greencheck.yaml', import.meta.url))
 
 const ways = ['object', 'HTTP', 'command line', 'recipe'] as const
 type Way = (typeof ways)[number]
@@ -38,7 +40,27 @@ interface Reached {
 
 type Entra = Awaited<ReturnType<typeof startMockEntra>>
 
-const reach = async (way: Way, reference: Driver, entra: Entra): Promise<Reached> => {
+/** The recipe of the reference implementation, with one mistake. */
+const recipeOf = async (flaw: string | undefined): Promise<Recipe> => {
+  const { recipe } = await loadConfig(recipeFile)
+  const start = recipe?.written.start
+  if (
+    recipe === undefined ||
+    start === undefined ||
+    !('command' in start) ||
+    typeof start.command === 'string'
+  )
+    throw new Error('the recipe of the reference implementation starts no program')
+  const command = flaw === undefined ? start.command : [...start.command, '--flaw', flaw]
+  return { ...recipe, written: { ...recipe.written, start: { ...start, command } } }
+}
+
+const reach = async (
+  way: Way,
+  reference: Driver,
+  entra: Entra,
+  flaw: string | undefined,
+): Promise<Reached> => {
   if (way === 'object') return { driver: reference, close: async () => {} }
   const { url, close } = await serveDriver(reference)
   switch (way) {
@@ -49,17 +71,10 @@ const reach = async (way: Way, reference: Driver, entra: Entra): Promise<Reached
       return { driver: remoteDriver(commandAsk([forward, url], { timeoutMs, env })), close }
     }
     case 'recipe': {
-      const text = referenceRecipe(await reference.describe(), url)
-      const { recipe } = parseGreencheckFile(text, 'reference.yaml')
-      if (recipe === undefined) throw new Error('the recipe of the reference implementation says nothing')
-      const opened = await openRecipe({ written: recipe, folder: process.cwd() }, { entra, timeoutMs })
-      return {
-        driver: opened.driver,
-        close: async () => {
-          await opened.close()
-          await close()
-        },
-      }
+      // A process of its own, which makes the same mistake.
+      await close()
+      const recipe = await recipeOf(flaw)
+      return openRecipe(recipe, { entra, timeoutMs })
     }
   }
 }
@@ -77,7 +92,7 @@ const verdictsOver = async (
     ...(flaw === undefined ? {} : { flaw }),
   })
   if (reference === undefined) throw new Error('there is no reference implementation')
-  const { driver, close } = await reach(way, reference, entra)
+  const { driver, close } = await reach(way, reference, entra, flaw)
   try {
     const description = await driver.describe()
     const { scenarios } = await run({

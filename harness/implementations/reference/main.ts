@@ -3,16 +3,19 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { withFixtures } from './fixtures.ts'
+import { flaws, isFlawName } from './flaws.ts'
 import { cheapPassword } from './make-organisation.ts'
 import { hashPassword } from './passwords.ts'
 import { type RunningProduct, startProduct } from './product.ts'
+import { soundRules } from './rules.ts'
 
-const usage = `Usage: node main.ts [--port 3000] [--ca ca.pem] [--provider 127.0.0.1:8443] [--domain contoso.example] [--fixtures TOKEN]
+const usage = `Usage: node main.ts [--port 3000] [--ca ca.pem] [--provider 127.0.0.1:8443] [--domain contoso.example] [--fixtures TOKEN] [--flaw NAME]
   --port    where it listens on this machine (default 3000)
   --ca      PEM file of an authority to trust besides Node's own
   --provider  host:port, or host, of an identity provider on a private address that may be asked (several are fine)
   --domain  mail domain of the people that it starts with
-  --fixtures  for tests: starts empty, and makes organisations for whoever has this token (fixtures.ts)`
+  --fixtures  for tests: starts empty, and makes organisations for whoever has this token (fixtures.ts)
+  --flaw    makes exactly this mistake (flaws.ts)`
 
 const options = {
   port: { type: 'string', default: '3000' },
@@ -20,6 +23,7 @@ const options = {
   provider: { type: 'string', multiple: true, default: [] as string[] },
   domain: { type: 'string', default: 'contoso.example' },
   fixtures: { type: 'string' },
+  flaw: { type: 'string' },
 } as const
 
 const read = () => {
@@ -28,11 +32,14 @@ const read = () => {
     const port = Number(values.port)
     if (!Number.isInteger(port) || port < 0 || port > 65535)
       throw new Error(`--port ${values.port} is no port (0 to 65535)`)
+    const { flaw } = values
+    if (flaw !== undefined && !isFlawName(flaw)) throw new Error(`There is no flaw "${flaw}".`)
     return {
       port,
       domain: values.domain,
       providers: values.provider.flatMap((names) => names.split(',')),
       fixtures: values.fixtures,
+      ...(flaw === undefined ? {} : { rules: { ...soundRules, ...flaws[flaw].rules() } }),
       ...(values.ca === undefined ? {} : { ca: readFileSync(values.ca, 'utf8') }),
     }
   } catch (thrown) {
