@@ -4,6 +4,11 @@
  */
 import { z } from 'zod'
 
+/** What somebody types to run it again: the package's program, or the repository's script. */
+export const programTyped = import.meta.url.includes('/node_modules/')
+  ? 'npx greencheck'
+  : 'npm run conformance --'
+
 export const runSchemaUrl = 'https://greencheck.dev/schema/run-1.json'
 
 export const verdicts = ['passed', 'failed', 'warned', 'skipped', 'inconclusive'] as const

@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts'
 
 /** Chromium belongs to the main thread; others have no `realBrowser`. Pure. */
 export const contextOf = (
-  { seed, mailDomain, timeoutMs, patienceMs, profile, flaw, variant }: Settings,
+  { seed, mailDomain, timeoutMs, patienceMs, profile, flaw, variant, replayFlags }: Settings,
   entra: MockEntra,
   { driver, description }: Connected,
   signal: AbortSignal,
@@ -18,5 +18,6 @@ export const contextOf = (
   profile,
   flaw,
   variant,
+  replayFlags,
   cite,
 })

@@ -9,6 +9,8 @@ import { type Config, ownRecipe } from './config.ts'
 import type { Typed } from './options.ts'
 
 export interface Settings {
+  /** What was typed and a replay needs as well: the driver, the config file, the browser. */
+  readonly replayFlags: readonly string[]
   readonly driver: string
   /** The driver as a program with its first words, where the config file has it so. */
   readonly driverCommand: readonly string[] | undefined
@@ -56,6 +58,11 @@ const chosenDriver = (typed: Typed, config: Config): Pick<Settings, 'driver' | '
 /** Merges what was typed with the config file and the defaults. */
 export const settle = (typed: Typed, config: Config): Settings => ({
   ...chosenDriver(typed, config),
+  replayFlags: [
+    ...(typed.driver === undefined ? [] : ['--driver', typed.driver]),
+    ...(typed.config === undefined ? [] : ['--config', typed.config]),
+    ...(typed.browser ? ['--browser'] : []),
+  ],
   recipe: config.recipe,
   browser: typed.browser || config.browser === 'chromium',
   driverToken: config.driverToken,

@@ -1,5 +1,5 @@
 /** From a judgement to what run.json says: verdict, explanation and evidence. Pure. */
-import type { Diagnosis, StepRecord, VariantResult } from '../../reports/run.ts'
+import { type Diagnosis, programTyped, type StepRecord, type VariantResult } from '../../reports/run.ts'
 import type { Evidence, StepEvidence } from '../evidence.ts'
 import { type Case, caseName, type Plan } from '../plan/plan.ts'
 import type { Profile } from '../profile.ts'
@@ -25,6 +25,7 @@ export interface ResultContext {
   readonly seed: string
   readonly flaw: string | undefined
   readonly variant?: string | undefined
+  readonly replayFlags?: readonly string[] | undefined
   readonly durationMs: number
   readonly startedAt: number
   readonly entraOrigin: string
@@ -247,12 +248,13 @@ const stepRecord = (
 const shellWord = (word: string): string => (/^[\w.@:/=-]+$/.test(word) ? word : `'${word}'`)
 
 /** The command that runs just this case again, with the same tenants, people, ids and canaries. */
-const replayCommand = ({ one, seed, flaw, variant, profile }: ResultContext): string =>
+const replayCommand = ({ one, seed, flaw, variant, profile, replayFlags = [] }: ResultContext): string =>
   [
-    'npm run conformance --',
+    programTyped,
     shellWord(caseName(one)),
     '--seed',
     seed,
+    ...replayFlags.map(shellWord),
     ...(flaw === undefined ? [] : ['--flaw', flaw]),
     ...(variant === undefined ? [] : ['--variant', variant]),
     ...(profile === 'enterprise-sso' ? [] : ['--profile', profile]),

@@ -16,6 +16,8 @@ export interface CaseContext {
   readonly profile: Profile
   readonly flaw: string | undefined
   readonly variant?: string | undefined
+  /** What a replay needs besides, such as the driver that was named. */
+  readonly replayFlags?: readonly string[] | undefined
   readonly cite: (reference: string) => Clause
 }
 
@@ -71,7 +73,7 @@ const cookieValues = async (world: World): Promise<readonly string[]> => {
 
 /** Runs a case and makes its outcome; with what was witnessed, for the variant after it. */
 export const runCase = async (
-  { stage, profile, flaw, variant, cite }: CaseContext,
+  { stage, profile, flaw, variant, replayFlags, cite }: CaseContext,
   one: Case,
   before?: Witnessed,
 ): Promise<{ readonly outcome: Outcome; readonly witnessed: Witnessed }> => {
@@ -92,6 +94,7 @@ export const runCase = async (
     seed: stage.seed,
     flaw,
     variant,
+    replayFlags,
     durationMs: Date.now() - startedAt,
     startedAt: evidence.steps.flatMap(({ visits }) => visits)[0]?.startedAt ?? startedAt,
     entraOrigin: stage.entra.origin,

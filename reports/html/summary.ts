@@ -1,6 +1,6 @@
 /** The head of the page: what came out, of what, how it was run, and the catalogue at a glance. */
 
-import type { Run } from '../run.ts'
+import { programTyped, type Run } from '../run.ts'
 import { byArea, findingOf } from '../tally.ts'
 import { count, duration, implementationText, type Standing, signs, standingOf, standings } from '../words.ts'
 import { html } from './markup.ts'
@@ -94,7 +94,7 @@ const fact = (key: string, markup: string, name = ''): string =>
 /** Verdict first, then how to get it again. */
 export const summary = (run: Run): string => {
   const { capabilities } = run.implementation
-  const again = `npm run conformance --${run.command === '' ? '' : ` ${run.command}`}`
+  const again = `${programTyped}${run.command === '' ? '' : ` ${run.command}`}`
   return html`<header class="top">
 <p class="brand"><span aria-hidden="true">✓</span> Greencheck <span>conformance report</span></p>
 <h1>${verdictText(run)}</h1>
