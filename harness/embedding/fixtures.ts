@@ -1,7 +1,8 @@
 /** What the fixtures of every test runner have in common. */
 import { createHash, X509Certificate } from 'node:crypto'
 import * as tls from 'node:tls'
-import type { JournalEntry, MockEntra } from '../../mock-idp/contract.ts'
+import type { JournalEntry, MockEntra, MockEntraOptions } from '../../mock-idp/contract.ts'
+import { startMockEntra } from '../../mock-idp/index.ts'
 
 const line = ({ message, method, path, status, outcome, code, reason, delivered }: JournalEntry): string =>
   [
@@ -25,6 +26,18 @@ export const trustMockEntra = ({ ca }: Pick<MockEntra, 'ca'>): (() => void) => {
   const before = tls.getCACertificates('default')
   tls.setDefaultCACertificates([...before, ca])
   return () => tls.setDefaultCACertificates(before)
+}
+
+/** A mock Entra that this worker trusts, for as long as it is used. */
+export const lendMockEntra = async (
+  options: MockEntraOptions,
+  use: (entra: MockEntra) => Promise<void>,
+): Promise<void> => {
+  const entra = await startMockEntra(options)
+  const distrust = trustMockEntra(entra)
+  await use(entra)
+  distrust()
+  await entra.close()
 }
 
 /** The argument by which a Chromium trusts the mock's certificate, and no other. */

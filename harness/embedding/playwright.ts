@@ -13,8 +13,7 @@ import type {
   Person,
   Tenant,
 } from '../../mock-idp/contract.ts'
-import { startMockEntra } from '../../mock-idp/index.ts'
-import { chromiumTrust, journalText, trustMockEntra } from './fixtures.ts'
+import { chromiumTrust, journalText, lendMockEntra } from './fixtures.ts'
 
 export { expect } from '@playwright/test'
 
@@ -42,16 +41,7 @@ let tenants = 0
 export const test = base.extend<EntraFixtures, EntraWorkerFixtures>({
   entraOptions: [{}, { option: true, scope: 'worker' }],
   applicationOptions: [{}, { option: true }],
-  entra: [
-    async ({ entraOptions }, use) => {
-      const entra = await startMockEntra(entraOptions)
-      const distrust = trustMockEntra(entra)
-      await use(entra)
-      distrust()
-      await entra.close()
-    },
-    { scope: 'worker' },
-  ],
+  entra: [async ({ entraOptions }, use) => lendMockEntra(entraOptions, use), { scope: 'worker' }],
   launchOptions: [
     async ({ launchOptions, browserName, entra }, use) => {
       const trust = browserName === 'chromium' ? chromiumTrust(entra) : []

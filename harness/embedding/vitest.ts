@@ -12,8 +12,7 @@ import type {
   Person,
   Tenant,
 } from '../../mock-idp/contract.ts'
-import { startMockEntra } from '../../mock-idp/index.ts'
-import { journalText, trustMockEntra } from './fixtures.ts'
+import { journalText, lendMockEntra } from './fixtures.ts'
 
 export interface EntraFixtures {
   /** How the mock is started; the same for all tests of a worker. */
@@ -36,16 +35,7 @@ let tenants = 0
 export const test = base.extend<EntraFixtures>({
   entraOptions: [{}, { scope: 'worker' }],
   applicationOptions: {},
-  entra: [
-    async ({ entraOptions }, use) => {
-      const entra = await startMockEntra(entraOptions)
-      const distrust = trustMockEntra(entra)
-      await use(entra)
-      distrust()
-      await entra.close()
-    },
-    { scope: 'worker' },
-  ],
+  entra: [async ({ entraOptions }, use) => lendMockEntra(entraOptions, use), { scope: 'worker' }],
   tenant: async ({ entra, onTestFailed }, use) => {
     tenants += 1
     const tenant = entra.tenant({ domain: `test${tenants}.example` })

@@ -94,3 +94,12 @@ export const spellingsOf = (value: string): readonly string[] => {
 
 /** Entra writes percent-encodings in lower case. */
 const lowerHex = (encoded: string): string => encoded.replace(/%[\dA-F]{2}/g, (hex) => hex.toLowerCase())
+
+/** Takes these secrets out, in each of their spellings, and tokens. */
+export const withoutSecrets = (secrets: Iterable<string>): ((text: string) => string) => {
+  const spellings = [...secrets]
+    .filter(({ length }) => length >= 8)
+    .flatMap(spellingsOf)
+    .sort((one, other) => other.length - one.length)
+  return (text) => withoutTokens(spellings.reduce((left, found) => left.replaceAll(found, '⟨secret⟩'), text))
+}

@@ -7,12 +7,12 @@ import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { HarnessError, wordsOf } from '../errors.ts'
 import { containerLabel, loadEngine } from './container-engine.ts'
-import { failure, whyEnded } from './failure.ts'
 import { openLog } from './log.ts'
 import type { Ended, ProcessPlan, Running } from './plan.ts'
 import { isListening } from './port.ts'
-import { portOf, watchReady } from './ready.ts'
+import { portOf } from './ready.ts'
 import { openRegistry, type Registry } from './registry.ts'
+import { waitUntilReady } from './wait.ts'
 
 export interface ContainerPlan
   extends Pick<
@@ -29,7 +29,6 @@ export interface ContainerPlan
   readonly files?: readonly string[]
 }
 
-const lookEveryMs = 15
 const patienceMs = 5000
 const lastWordsMs = 500
 
@@ -113,30 +112,6 @@ export const startContainer = async (plan: ContainerPlan, signal?: AbortSignal):
     return ending
   }
 
-  const watch = watchReady(plan.ready, log.seen, plan.ca)
-  try {
-    for (let saw = 'there was no time to look'; ; ) {
-      const left = plan.timeoutMs - (Date.now() - begun)
-      const look =
-        left <= 0 || signal?.aborted === true ? undefined : await Promise.race([exited, watch.look(left)])
-      const trouble = { plan: shown, tookMs: Date.now() - begun, file: log.file }
-      if (look === undefined) {
-        await end()
-        const what =
-          signal?.aborted === true ? 'was interrupted while it started' : `was not ready in time: ${saw}`
-        throw failure({ ...trouble, what, lines: log.lines() })
-      }
-      if ('code' in look) {
-        await end()
-        const [what, cure] = whyEnded(shown, look)
-        throw failure({ ...trouble, what, cure, lines: log.lines() })
-      }
-      if (look.ready) break
-      saw = look.saw
-      await Promise.race([pause(lookEveryMs), exited])
-    }
-  } finally {
-    await watch.close()
-  }
+  await waitUntilReady({ plan: shown, begun, log, exited, signal, end })
   return { pid: 0, log: log.lines, exited, stop: end }
 }

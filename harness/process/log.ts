@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { stripVTControlCharacters } from 'node:util'
-import { spellingsOf, withoutTokens } from '../judge/redact.ts'
+import { withoutSecrets } from '../judge/redact.ts'
 
 const linesKept = 200
 const longestLine = 2000
@@ -47,19 +47,10 @@ const finder = (lookFor: string | undefined): ((text: string) => boolean) => {
   return (text) => text.includes(lookFor) || pattern?.test(text) === true
 }
 
-/** Takes the secrets out, in each of their spellings, and tokens. Pure. */
-const cleaner = (secrets: readonly string[]): ((text: string) => string) => {
-  const spellings = secrets
-    .filter(({ length }) => length >= 8)
-    .flatMap(spellingsOf)
-    .sort((one, other) => other.length - one.length)
-  return (text) => withoutTokens(spellings.reduce((left, found) => left.replaceAll(found, '⟨secret⟩'), text))
-}
-
 export const openLog = ({ name, folder, secrets = [], lookFor }: LogOptions): Log => {
   const kept: string[] = []
   const found = finder(lookFor)
-  const clean = cleaner(secrets)
+  const clean = withoutSecrets(secrets)
   const ends: Promise<void>[] = []
   const unfinished = new Set<() => string>()
   let seen = false

@@ -13,12 +13,11 @@ import { killInOrder } from './kill.ts'
 import { openLog } from './log.ts'
 import type { Ended, ProcessPlan, Running } from './plan.ts'
 import { isListening } from './port.ts'
-import { portOf, watchReady } from './ready.ts'
+import { portOf } from './ready.ts'
 import { openRegistry, type Registry } from './registry.ts'
 import { stopAllAtExit } from './sweep.ts'
+import { waitUntilReady } from './wait.ts'
 
-/** Time between two looks whether it is ready. */
-const lookEveryMs = 15
 /** How long it may take to end when it is asked to. */
 const patienceMs = 5000
 /** How long the last words of a process that has ended may take to arrive. */
@@ -114,32 +113,6 @@ export const startProcess = async (plan: ProcessPlan, signal?: AbortSignal): Pro
     })
   })
 
-  const interrupted = new Promise<undefined>((resolve) => {
-    signal?.addEventListener('abort', () => resolve(undefined), { once: true })
-  })
-  const watch = watchReady(plan.ready, log.seen, plan.ca)
-  try {
-    let saw = 'there was no time to look'
-    while (true) {
-      const left = plan.timeoutMs - (Date.now() - begun)
-      const look = left <= 0 ? undefined : await Promise.race([exited, interrupted, watch.look(left)])
-      const trouble = { plan, tookMs: Date.now() - begun, file: log.file }
-      if (look === undefined) {
-        await end()
-        const what = isOver(signal) ? 'was interrupted while it started' : `was not ready in time: ${saw}`
-        throw failure({ ...trouble, what, lines: log.lines() })
-      }
-      if ('code' in look) {
-        await end()
-        const [what, cure] = whyEnded(plan, look)
-        throw failure({ ...trouble, what, cure, lines: log.lines() })
-      }
-      if (look.ready) break
-      saw = look.saw
-      await Promise.race([pause(lookEveryMs), exited])
-    }
-  } finally {
-    await watch.close()
-  }
+  await waitUntilReady({ plan, begun, log, exited, signal, end })
   return { pid, log: log.lines, exited, stop: end }
 }

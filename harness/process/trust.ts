@@ -1,5 +1,6 @@
 /** How each runtime is told to trust the mock's certificate authority. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rootCertificates } from 'node:tls'
 import { javaTrustStore } from './java-trust-store.ts'
@@ -73,3 +74,26 @@ export const trustEnvironment = ({
   // The empty part stands for the folder that PHP reads anyway.
   ...(phpFolder === undefined ? {} : { PHP_INI_SCAN_DIR: `:${phpFolder}` }),
 })
+
+/** What lets products trust the mock, in a folder of its own. */
+export interface Trust {
+  /** Undefined where the mock has no authority, because it speaks http. */
+  readonly files: Required<TrustFiles> | undefined
+  readonly environment: Readonly<Record<string, string>>
+  /** Takes the files away. */
+  remove(): Promise<void>
+}
+
+/** @param ca PEM text of the mock's authority */
+export const openTrust = async (ca: string | undefined): Promise<Trust> => {
+  if (ca === undefined) return { files: undefined, environment: {}, remove: async () => {} }
+  const folder = await mkdtemp(join(tmpdir(), 'greencheck-trust-'))
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  try {
+    const files = await writeTrustFiles(ca, folder)
+    return { files, environment: trustEnvironment(files), remove }
+  } catch (thrown) {
+    await remove()
+    throw thrown
+  }
+}

@@ -1,11 +1,8 @@
 /** Opens a recipe beside a mock Entra: with the files of its authority, and nothing of what was left by a run before. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { MockEntra } from '../../mock-idp/contract.ts'
 import { providersOf } from '../drive/providers.ts'
 import type { OwnedDriver } from '../driver.ts'
-import { namedFiles, sweep, trustEnvironment, writeTrustFiles } from '../process/index.ts'
+import { namedFiles, openTrust, sweep } from '../process/index.ts'
 import { type Recipe, recipeDriver } from './driver.ts'
 
 export interface OpenRecipe {
@@ -21,28 +18,26 @@ export const openRecipe = async (
   { entra, ...around }: OpenRecipe,
 ): Promise<{ readonly driver: OwnedDriver; close(): Promise<void> }> => {
   await sweep()
-  const folder = await mkdtemp(join(tmpdir(), 'greencheck-trust-'))
-  const removeFiles = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  const { files, environment, remove } = await openTrust(entra.ca)
   try {
-    const files = entra.ca === undefined ? undefined : await writeTrustFiles(entra.ca, folder)
     const driver = await recipeDriver(recipe, {
       ...around,
       entra,
       entraHosts: await providersOf(entra),
       caFile: files?.caFile ?? '',
       caBundle: files?.bundleFile ?? '',
-      trust: files === undefined ? {} : trustEnvironment(files),
+      trust: environment,
       trustFiles: files === undefined ? [] : namedFiles(files),
     })
     return {
       driver,
       close: async () => {
         await driver.close()
-        await removeFiles()
+        await remove()
       },
     }
   } catch (thrown) {
-    await removeFiles()
+    await remove()
     throw thrown
   }
 }

@@ -1,15 +1,15 @@
 /** A driver that is a program. */
 import { randomUUID } from 'node:crypto'
-import { appendFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { appendFile, mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import type { MockEntra } from '../../../mock-idp/contract.ts'
 import { contractVersion } from '../../driver.ts'
 import { commandAsk } from '../../drivers/command.ts'
 import { handshake, remoteDriver } from '../../drivers/remote.ts'
-import { secretsOf, withoutSecrets } from '../../drivers/secrets.ts'
+import { secretsOf } from '../../drivers/secrets.ts'
+import { withoutSecrets } from '../../judge/redact.ts'
 import { productEnvironment } from '../../process/environment.ts'
-import { trustEnvironment, writeTrustFiles } from '../../process/index.ts'
+import { openTrust } from '../../process/index.ts'
 import type { Connected } from '../connected.ts'
 import type { Settings } from '../settings.ts'
 
@@ -26,10 +26,8 @@ export const connectByCommand = async (
   entra: MockEntra,
   signal: AbortSignal | undefined,
 ): Promise<Connected> => {
-  const folder = await mkdtemp(join(tmpdir(), 'greencheck-trust-'))
-  const close = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  const { files, environment, remove: close } = await openTrust(entra.ca)
   try {
-    const trust = entra.ca === undefined ? undefined : await writeTrustFiles(entra.ca, folder)
     const artifacts = resolve(output, 'artifacts')
     const log = resolve(output, 'logs', 'driver.log')
     await Promise.all([
@@ -42,17 +40,17 @@ export const connectByCommand = async (
       timeoutMs: Math.max(timeoutMs, leastPatienceMs),
       signal,
       env: productEnvironment(process.env, {
-        ...(trust === undefined ? {} : trustEnvironment(trust)),
+        ...environment,
         GREENCHECK_CONTRACT: String(contractVersion),
         GREENCHECK_RUN_ID: randomUUID(),
         GREENCHECK_ARTIFACTS: artifacts,
         GREENCHECK_ENTRA: entra.origin,
-        ...(trust === undefined
+        ...(files === undefined
           ? {}
-          : { GREENCHECK_CA_FILE: trust.caFile, GREENCHECK_CA_BUNDLE: trust.bundleFile }),
+          : { GREENCHECK_CA_FILE: files.caFile, GREENCHECK_CA_BUNDLE: files.bundleFile }),
       }),
       // A log that cannot be written is no reason to stop.
-      onLog: (text) => void appendFile(log, withoutSecrets(text, secrets)).catch(() => {}),
+      onLog: (text) => void appendFile(log, withoutSecrets(secrets)(text)).catch(() => {}),
     })
     const ask: typeof told = (verb, body) => {
       for (const secret of secretsOf(body)) secrets.add(secret)

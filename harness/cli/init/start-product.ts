@@ -1,11 +1,8 @@
 /** Starts a product that nobody has described yet: at a port of our own where it obeys PORT, else where it always is. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { request } from 'undici'
 import type { MockEntra } from '../../../mock-idp/contract.ts'
 import { HarnessError } from '../../errors.ts'
-import { freePort, type Running, sweep, trustEnvironment, writeTrustFiles } from '../../process/index.ts'
+import { freePort, openTrust, type Running, sweep } from '../../process/index.ts'
 import { launch } from '../../recipe/launch.ts'
 import { connectionValues } from '../../recipe/values.ts'
 
@@ -64,10 +61,8 @@ const watchFor = async (url: URL, over: AbortSignal, seen: AbortController): Pro
 /** Throws an `environment` error with its last lines when it does not start. */
 export const startProduct = async (one: Starting): Promise<Started> => {
   await sweep()
-  const folder = await mkdtemp(join(tmpdir(), 'greencheck-init-'))
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
   const { entra, url, env, signal, timeoutMs } = one
-  const files = entra.ca === undefined ? undefined : await writeTrustFiles(entra.ca, folder)
+  const { files, environment, remove } = await openTrust(entra.ca)
   const attempt = async (own: boolean, stop: AbortSignal): Promise<Started> => {
     const port = own ? await freePort() : Number(url.port || (url.protocol === 'https:' ? 443 : 80))
     const origin = own ? `http://localhost:${port}` : url.origin
@@ -93,7 +88,7 @@ export const startProduct = async (one: Starting): Promise<Started> => {
       {
         name: 'init',
         folder: process.cwd(),
-        trust: files === undefined ? {} : trustEnvironment(files),
+        trust: environment,
         signal: stop,
       },
     )
